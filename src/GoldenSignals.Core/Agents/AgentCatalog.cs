@@ -1,0 +1,25 @@
+namespace GoldenSignals.Core.Agents;
+
+/// <summary>One agent: its name, what it looks at, the targets it speaks on, and how to make one.</summary>
+/// <param name="Name">Lower case with underscores, as in URLs, tables and answers.</param>
+/// <param name="Targets">Keys of the target catalog, in the order the agent writes its opinions.</param>
+/// <param name="Make">Null while the agent is not yet installed.</param>
+public sealed record AgentEntry(string Name, string Summary, IReadOnlyList<string> Targets, Func<IAgent>? Make)
+{
+    public bool Installed => Make is not null;
+}
+
+/// <summary>Every agent there is. To add one: write its file, add its line here.</summary>
+public static class AgentCatalog
+{
+    public static readonly IReadOnlyList<AgentEntry> All =
+    [
+        new("sentiment", "Tone and events of news and posts about the symbol.", ["volatility:5", "direction:5"], null),
+        new("lstm_forecast", "Trained forecasts of volatility, range, activity and direction.",
+            ["volatility:5", "volatility:20", "band:5", "range:1", "activity:1", "relative:5", "direction:5"], null),
+        new("options_chain", "Implied volatility, skew and open interest of the option chain.", ["volatility:5", "band:5", "direction:5"], null),
+    ];
+
+    /// <summary>The entry of this name, or null.</summary>
+    public static AgentEntry? Find(string name) => All.FirstOrDefault(entry => entry.Name == name);
+}

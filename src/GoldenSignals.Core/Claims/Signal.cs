@@ -1,0 +1,66 @@
+using GoldenSignals.Core.Agents;
+
+namespace GoldenSignals.Core.Claims;
+
+/// <summary>Everything the consensus says about a symbol at a bar's close. Immutable; the same inputs give the same bits.</summary>
+/// <param name="Id">SHA-256 over what it says and what it was made from; no clock and no chance in it.</param>
+/// <param name="Decision">buy, sell or hold.</param>
+/// <param name="Reason">Why; noEdge where no direction is proven.</param>
+/// <param name="DataLabel">imported, SYNTHETIC, REPLAY or live.</param>
+/// <param name="Bars">Bars this session has stepped.</param>
+public sealed record Signal(
+    string Id, string Symbol, string Interval, DateTime AsOf, string DataLabel, int Bars, double Close,
+    string Decision, string Reason, Lean Lean, IReadOnlyList<Change> Changed, TradePlan? Trade, Risk? Risk,
+    IReadOnlyList<Claim> Claims, IReadOnlyList<AgentView> Agents, string ModelHash, string InputHash);
+
+/// <summary>The agents' plain vote on direction:5, shown as it is, never a probability.</summary>
+/// <param name="Score">Mean strength, −1 to 1.</param>
+/// <param name="Record">What leans like this one were followed by so far, in words.</param>
+public sealed record Lean(double Score, int Up, int Down, int Silent, string Record);
+
+/// <summary>Something that is different since the last close.</summary>
+/// <param name="Kind">level, regime, settled or side.</param>
+public sealed record Change(string Kind, string Text);
+
+/// <summary>Entry, stop and target of a decision or a set-up, in currency.</summary>
+/// <param name="SizeShare">Share of capital, 0 while the claim behind it is unproven.</param>
+public sealed record TradePlan(
+    string Name, string Side, double Entry, double Stop, double Target, DateTime Expires, double SizeShare, double ExpectedValue);
+
+/// <summary>What a holder risks whatever the direction.</summary>
+/// <param name="StopDistance">Two average true ranges, in currency.</param>
+/// <param name="StopPercent">The same in percent of the close.</param>
+/// <param name="VolatilityPercent">Annualised forecast volatility of the next five bars, in percent.</param>
+public sealed record Risk(double StopDistance, double StopPercent, double VolatilityPercent);
+
+/// <summary>The consensus on one target. A question with yes or no carries probabilities, a range forecast carries ranges.</summary>
+/// <param name="Raw">Probability before the claim has earned belief; skill is computed on it.</param>
+/// <param name="Probability">What is published: Raw when weak or better, else the base rate.</param>
+/// <param name="Calibration">The calibration's share of logit(raw); with logit(base) and the contributions it adds to it exactly.</param>
+/// <param name="State">unproven, weak or demonstrated.</param>
+/// <param name="NoClaim">Why there is no claim on this target; null when there is one.</param>
+public sealed record Claim(
+    string Target, int Horizon, double? Raw, double? Probability, double? BaseRate, Baseline? Baseline, double? Calibration,
+    string? State, string? Scope, double? EffectiveSample, DateTime? Expires, RangeForecast? Range, double? TrailingCoverage,
+    string? NoClaim);
+
+/// <summary>The fixed rule a claim is measured against.</summary>
+public sealed record Baseline(string Name, double Probability);
+
+/// <summary>Where the close can be at the horizon, in currency.</summary>
+public sealed record RangeForecast(double[] P80, double[] P90);
+
+/// <summary>One place of the consensus.</summary>
+/// <param name="Status">opined, abstained, missing, faulted, timedOut or benched.</param>
+public sealed record AgentView(
+    string Agent, string Status, IReadOnlyList<OpinionView> Opinions, IReadOnlyDictionary<string, EvidenceView> Evidence,
+    IReadOnlyList<Shape> Shapes);
+
+/// <summary>An opinion as readers see it; an abstention has no score.</summary>
+/// <param name="Contribution">Its share of logit(raw), 0 while the agent is unproven on this target.</param>
+/// <param name="ContributionIfProven">The share it would have; never summed.</param>
+public sealed record OpinionView(
+    string Target, double? Score, double? Confidence, string Why, double? Contribution, double? ContributionIfProven);
+
+/// <summary>A number with its unit.</summary>
+public readonly record struct EvidenceView(double? Value, string Unit);

@@ -1,0 +1,17 @@
+namespace GoldenSignals.Core.Market;
+
+/// <summary>Where bars come from, as every page, answer and export must say it.</summary>
+public enum DataLabel
+{
+    /// <summary>Bars a person imported from files.</summary>
+    Imported,
+
+    /// <summary>Made by the simulator.</summary>
+    Synthetic,
+
+    /// <summary>Stored bars played as if they were arriving now.</summary>
+    Replay,
+
+    /// <summary>Arriving from a vendor.</summary>
+    Live,
+}
