@@ -1,0 +1,36 @@
+using GoldenSignals.Core.Market;
+
+namespace GoldenSignals.Core.Indicators;
+
+/// <summary>The simple average and bands some deviations above and below it. Bollinger on Bollinger Bands (2001).</summary>
+public sealed class Bollinger : IIndicator
+{
+    private readonly StandardDeviation _deviation;
+    private readonly double _width;
+
+    /// <param name="width">Deviations from the middle to a band.</param>
+    public Bollinger(int period, double width)
+    {
+        _deviation = new StandardDeviation(period);
+        _width = width > 0 && double.IsFinite(width)
+            ? width
+            : throw new ArgumentOutOfRangeException(nameof(width), width, "A band is a positive number of deviations away.");
+    }
+
+    /// <summary>Ticks, as are the others.</summary>
+    public double Upper => Middle + _width * _deviation.Value;
+
+    public double Middle => _deviation.Mean;
+
+    public double Lower => Middle - _width * _deviation.Value;
+
+    public double this[int part] => part switch
+    {
+        0 => Upper,
+        1 => Middle,
+        2 => Lower,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
+    };
+
+    public void Update(in Bar bar) => _deviation.Update(bar.Close);
+}

@@ -1,0 +1,38 @@
+using GoldenSignals.Core.Market;
+
+namespace GoldenSignals.Core.Indicators;
+
+/// <summary>Highest high and lowest low of the n bars before this one, so that this bar can break out of them.</summary>
+public sealed class Donchian : IIndicator
+{
+    private readonly RollingExtreme _high;
+    private readonly RollingExtreme _low;
+
+    public Donchian(int period) => (_high, _low) = (RollingExtreme.Highest(period), RollingExtreme.Lowest(period));
+
+    /// <summary>Ticks, as are the others.</summary>
+    public double Upper { get; private set; } = double.NaN;
+
+    public double Middle => (Upper + Lower) / 2;
+
+    public double Lower { get; private set; } = double.NaN;
+
+    public double this[int part] => part switch
+    {
+        0 => Upper,
+        1 => Middle,
+        2 => Lower,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
+    };
+
+    public void Update(in Bar bar)
+    {
+        if (_high.Ready)
+        {
+            Upper = _high.Value;
+            Lower = _low.Value;
+        }
+        _high.Update(bar.High);
+        _low.Update(bar.Low);
+    }
+}

@@ -1,0 +1,48 @@
+using GoldenSignals.Core.Market;
+
+namespace GoldenSignals.Core.Indicators;
+
+/// <summary>Exponential average, seeded by the simple average of the first n. A NaN is no observation and changes nothing.</summary>
+public sealed class Ema : IIndicator
+{
+    private readonly int _period;
+    private readonly double _weight;
+    private double _sum;
+    private int _seen;
+
+    /// <summary>The usual weight, 2 / (n + 1).</summary>
+    public Ema(int period) : this(Period.Checked(period), 2.0 / (period + 1)) { }
+
+    private Ema(int period, double weight) => (_period, _weight) = (period, weight);
+
+    /// <summary>Wilder's average, weight 1 / n. New Concepts in Technical Trading Systems (1978), section III.</summary>
+    public static Ema Wilder(int period) => new(Period.Checked(period), 1.0 / period);
+
+    /// <summary>In the unit of what it averages.</summary>
+    public double Value { get; private set; } = double.NaN;
+
+    public double this[int part] => Value;
+
+    public void Update(in Bar bar) => Update(bar.Close);
+
+    public void Update(double value)
+    {
+        if (_seen == _period && !double.IsNaN(value))
+        {
+            Value += (value - Value) * _weight;
+        }
+        else if (!double.IsNaN(value))
+        {
+            Seed(value);
+        }
+    }
+
+    private void Seed(double value)
+    {
+        _sum += value;
+        if (++_seen == _period)
+        {
+            Value = _sum / _period;
+        }
+    }
+}

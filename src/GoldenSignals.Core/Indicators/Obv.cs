@@ -1,0 +1,22 @@
+using GoldenSignals.Core.Market;
+
+namespace GoldenSignals.Core.Indicators;
+
+/// <summary>On-balance volume: volume added on a higher close, taken off on a lower one, from 0. Granville, New Key to Stock Market Profits (1963).</summary>
+public sealed class Obv : IIndicator
+{
+    private long _previousClose;
+    private bool _begun;
+
+    /// <summary>Units traded; its level depends on the first bar, only its course says something.</summary>
+    public double Value { get; private set; } = double.NaN;
+
+    public double this[int part] => Value;
+
+    public void Update(in Bar bar)
+    {
+        Value = _begun ? Value + Math.Sign(bar.Close - _previousClose) * bar.Volume : 0;
+        _previousClose = bar.Close;
+        _begun = true;
+    }
+}
