@@ -9,22 +9,22 @@ namespace GoldenSignals.Core.Indicators;
 /// </summary>
 public sealed class Adx : IIndicator
 {
-    private readonly Ema _range;
-    private readonly Ema _up;
-    private readonly Ema _down;
-    private readonly Ema _index;
-    private Bar _previous;
-    private bool _begun;
+    private readonly Ema range;
+    private readonly Ema rise;
+    private readonly Ema fall;
+    private readonly Ema index;
+    private Bar previous;
+    private bool begun;
 
     public Adx(int period) =>
-        (_range, _up, _down, _index) = (Ema.Wilder(period), Ema.Wilder(period), Ema.Wilder(period), Ema.Wilder(period));
+        (range, rise, fall, index) = (Ema.Wilder(period), Ema.Wilder(period), Ema.Wilder(period), Ema.Wilder(period));
 
     /// <summary>0 to 100, as are the others.</summary>
-    public double Value => _index.Value;
+    public double Value => index.Value;
 
-    public double Plus => Share(_up.Value);
+    public double Plus => Share(rise.Value);
 
-    public double Minus => Share(_down.Value);
+    public double Minus => Share(fall.Value);
 
     public double this[int part] => part switch
     {
@@ -36,23 +36,23 @@ public sealed class Adx : IIndicator
 
     public void Update(in Bar bar)
     {
-        if (_begun)
+        if (begun)
         {
             Move(bar);
         }
-        _previous = bar;
-        _begun = true;
+        previous = bar;
+        begun = true;
     }
 
     private void Move(in Bar bar)
     {
-        long up = Math.Max(bar.High - _previous.High, 0);
-        long down = Math.Max(_previous.Low - bar.Low, 0);
-        _range.Update(TrueRange.Of(bar, _previous.Close));
-        _up.Update(up > down ? up : 0);
-        _down.Update(down > up ? down : 0);
-        _index.Update(100 * Math.Abs(_up.Value - _down.Value) / (_up.Value + _down.Value));
+        long up = Math.Max(bar.High - previous.High, 0);
+        long down = Math.Max(previous.Low - bar.Low, 0);
+        range.Update(TrueRange.Of(bar, previous.Close));
+        rise.Update(up > down ? up : 0);
+        fall.Update(down > up ? down : 0);
+        index.Update(100 * Math.Abs(rise.Value - fall.Value) / (rise.Value + fall.Value));
     }
 
-    private double Share(double movement) => 100 * movement / _range.Value;
+    private double Share(double movement) => 100 * movement / range.Value;
 }

@@ -8,21 +8,21 @@ namespace GoldenSignals.Core.Indicators;
 /// </summary>
 public sealed class Aroon : IIndicator
 {
-    private readonly int _period;
-    private readonly RollingExtreme _high;
-    private readonly RollingExtreme _low;
+    private readonly int period;
+    private readonly RollingExtreme high;
+    private readonly RollingExtreme low;
 
     public Aroon(int period)
     {
-        _period = Period.Checked(period);
-        _high = RollingExtreme.Highest(period + 1);
-        _low = RollingExtreme.Lowest(period + 1);
+        this.period = Period.Checked(period);
+        high = RollingExtreme.Highest(period + 1);
+        low = RollingExtreme.Lowest(period + 1);
     }
 
     /// <summary>100 when the high is this bar's, 0 when it is n bars old; as is Down.</summary>
-    public double Up => Freshness(_high);
+    public double Up => Freshness(high);
 
-    public double Down => Freshness(_low);
+    public double Down => Freshness(low);
 
     public double this[int part] => part switch
     {
@@ -33,9 +33,9 @@ public sealed class Aroon : IIndicator
 
     public void Update(in Bar bar)
     {
-        _high.Update(bar.High);
-        _low.Update(bar.Low);
+        high.Update(bar.High);
+        low.Update(bar.Low);
     }
 
-    private double Freshness(RollingExtreme extreme) => extreme.Ready ? 100.0 * (_period - extreme.Age) / _period : double.NaN;
+    private double Freshness(RollingExtreme extreme) => extreme.Ready ? 100.0 * (period - extreme.Age) / period : double.NaN;
 }

@@ -8,24 +8,24 @@ namespace GoldenSignals.Core.Indicators;
 /// </summary>
 public sealed class Atr : IIndicator
 {
-    private readonly Ema _average;
-    private long _previousClose;
-    private bool _begun;
+    private readonly Ema average;
+    private long previousClose;
+    private bool begun;
 
-    public Atr(int period) => _average = Ema.Wilder(period);
+    public Atr(int period) => average = Ema.Wilder(period);
 
     /// <summary>Ticks.</summary>
-    public double Value => _average.Value;
+    public double Value => average.Value;
 
     public double this[int part] => Value;
 
     public void Update(in Bar bar)
     {
-        if (_begun)
+        if (begun)
         {
-            _average.Update(TrueRange.Of(bar, _previousClose));
+            average.Update(TrueRange.Of(bar, previousClose));
         }
-        _previousClose = bar.Close;
-        _begun = true;
+        previousClose = bar.Close;
+        begun = true;
     }
 }

@@ -5,24 +5,24 @@ namespace GoldenSignals.Core.Indicators;
 /// <summary>The simple average and bands some deviations above and below it. Bollinger on Bollinger Bands (2001).</summary>
 public sealed class Bollinger : IIndicator
 {
-    private readonly StandardDeviation _deviation;
-    private readonly double _width;
+    private readonly StandardDeviation deviation;
+    private readonly double width;
 
     /// <param name="width">Deviations from the middle to a band.</param>
     public Bollinger(int period, double width)
     {
-        _deviation = new StandardDeviation(period);
-        _width = width > 0 && double.IsFinite(width)
+        deviation = new StandardDeviation(period);
+        this.width = width > 0 && double.IsFinite(width)
             ? width
             : throw new ArgumentOutOfRangeException(nameof(width), width, "A band is a positive number of deviations away.");
     }
 
     /// <summary>Ticks, as are the others.</summary>
-    public double Upper => Middle + _width * _deviation.Value;
+    public double Upper => Middle + width * deviation.Value;
 
-    public double Middle => _deviation.Mean;
+    public double Middle => deviation.Mean;
 
-    public double Lower => Middle - _width * _deviation.Value;
+    public double Lower => Middle - width * deviation.Value;
 
     public double this[int part] => part switch
     {
@@ -32,5 +32,5 @@ public sealed class Bollinger : IIndicator
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
     };
 
-    public void Update(in Bar bar) => _deviation.Update(bar.Close);
+    public void Update(in Bar bar) => deviation.Update(bar.Close);
 }

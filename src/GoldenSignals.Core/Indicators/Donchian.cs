@@ -5,10 +5,10 @@ namespace GoldenSignals.Core.Indicators;
 /// <summary>Highest high and lowest low of the n bars before this one, so that this bar can break out of them.</summary>
 public sealed class Donchian : IIndicator
 {
-    private readonly RollingExtreme _high;
-    private readonly RollingExtreme _low;
+    private readonly RollingExtreme high;
+    private readonly RollingExtreme low;
 
-    public Donchian(int period) => (_high, _low) = (RollingExtreme.Highest(period), RollingExtreme.Lowest(period));
+    public Donchian(int period) => (high, low) = (RollingExtreme.Highest(period), RollingExtreme.Lowest(period));
 
     /// <summary>Ticks, as are the others.</summary>
     public double Upper { get; private set; } = double.NaN;
@@ -27,12 +27,12 @@ public sealed class Donchian : IIndicator
 
     public void Update(in Bar bar)
     {
-        if (_high.Ready)
+        if (high.Ready)
         {
-            Upper = _high.Value;
-            Lower = _low.Value;
+            Upper = high.Value;
+            Lower = low.Value;
         }
-        _high.Update(bar.High);
-        _low.Update(bar.Low);
+        high.Update(bar.High);
+        low.Update(bar.Low);
     }
 }

@@ -5,15 +5,15 @@ namespace GoldenSignals.Core.Indicators;
 /// <summary>Exponential average, seeded by the simple average of the first n. A NaN is no observation and changes nothing.</summary>
 public sealed class Ema : IIndicator
 {
-    private readonly int _period;
-    private readonly double _weight;
-    private double _sum;
-    private int _seen;
+    private readonly int period;
+    private readonly double weight;
+    private double sum;
+    private int seen;
 
     /// <summary>The usual weight, 2 / (n + 1).</summary>
     public Ema(int period) : this(Period.Checked(period), 2.0 / (period + 1)) { }
 
-    private Ema(int period, double weight) => (_period, _weight) = (period, weight);
+    private Ema(int period, double weight) => (this.period, this.weight) = (period, weight);
 
     /// <summary>Wilder's average, weight 1 / n. New Concepts in Technical Trading Systems (1978), section III.</summary>
     public static Ema Wilder(int period) => new(Period.Checked(period), 1.0 / period);
@@ -27,9 +27,9 @@ public sealed class Ema : IIndicator
 
     public void Update(double value)
     {
-        if (_seen == _period && !double.IsNaN(value))
+        if (seen == period && !double.IsNaN(value))
         {
-            Value += (value - Value) * _weight;
+            Value += (value - Value) * weight;
         }
         else if (!double.IsNaN(value))
         {
@@ -39,10 +39,10 @@ public sealed class Ema : IIndicator
 
     private void Seed(double value)
     {
-        _sum += value;
-        if (++_seen == _period)
+        sum += value;
+        if (++seen == period)
         {
-            Value = _sum / _period;
+            Value = sum / period;
         }
     }
 }

@@ -5,21 +5,21 @@ namespace GoldenSignals.Core.Indicators;
 /// <summary>Fast less slow exponential average, its own average, and the distance of the two. Appel, Technical Analysis (2005), ch. 8.</summary>
 public sealed class Macd : IIndicator
 {
-    private readonly Ema _fast;
-    private readonly Ema _slow;
-    private readonly Ema _signal;
+    private readonly Ema fastAverage;
+    private readonly Ema slowAverage;
+    private readonly Ema signalAverage;
 
     public Macd(int fast, int slow, int signal)
     {
-        _fast = new Ema(fast);
-        _slow = new Ema(Period.Checked(slow, fast + 1));
-        _signal = new Ema(signal);
+        fastAverage = new Ema(fast);
+        slowAverage = new Ema(Period.Checked(slow, fast + 1));
+        signalAverage = new Ema(signal);
     }
 
     /// <summary>Ticks, as are the others.</summary>
-    public double Line => _fast.Value - _slow.Value;
+    public double Line => fastAverage.Value - slowAverage.Value;
 
-    public double Signal => _signal.Value;
+    public double Signal => signalAverage.Value;
 
     public double Histogram => Line - Signal;
 
@@ -35,8 +35,8 @@ public sealed class Macd : IIndicator
 
     public void Update(double price)
     {
-        _fast.Update(price);
-        _slow.Update(price);
-        _signal.Update(Line);
+        fastAverage.Update(price);
+        slowAverage.Update(price);
+        signalAverage.Update(Line);
     }
 }

@@ -8,28 +8,28 @@ namespace GoldenSignals.Core.Indicators;
 /// </summary>
 public sealed class MoneyFlowIndex : IIndicator
 {
-    private readonly RollingSum _rising;
-    private readonly RollingSum _falling;
-    private long _previous;
-    private bool _begun;
+    private readonly RollingSum rising;
+    private readonly RollingSum falling;
+    private long previous;
+    private bool begun;
 
-    public MoneyFlowIndex(int period) => (_rising, _falling) = (new RollingSum(period), new RollingSum(period));
+    public MoneyFlowIndex(int period) => (rising, falling) = (new RollingSum(period), new RollingSum(period));
 
     /// <summary>0 to 100.</summary>
-    public double Value => 100 * _rising.Value / (_rising.Value + _falling.Value);
+    public double Value => 100 * rising.Value / (rising.Value + falling.Value);
 
     public double this[int part] => Value;
 
     public void Update(in Bar bar)
     {
         long typical = bar.High + bar.Low + bar.Close; // three times the typical price: exact, and the three cancels
-        if (_begun)
+        if (begun)
         {
             double money = typical * bar.Volume;
-            _rising.Update(typical > _previous ? money : 0);
-            _falling.Update(typical < _previous ? money : 0);
+            rising.Update(typical > previous ? money : 0);
+            falling.Update(typical < previous ? money : 0);
         }
-        _previous = typical;
-        _begun = true;
+        previous = typical;
+        begun = true;
     }
 }

@@ -5,8 +5,8 @@ namespace GoldenSignals.Core.Indicators;
 /// <summary>On-balance volume: volume added on a higher close, taken off on a lower one, from 0. Granville, New Key to Stock Market Profits (1963).</summary>
 public sealed class Obv : IIndicator
 {
-    private long _previousClose;
-    private bool _begun;
+    private long previousClose;
+    private bool begun;
 
     /// <summary>Units traded; its level depends on the first bar, only its course says something.</summary>
     public double Value { get; private set; } = double.NaN;
@@ -15,8 +15,8 @@ public sealed class Obv : IIndicator
 
     public void Update(in Bar bar)
     {
-        Value = _begun ? Value + Math.Sign(bar.Close - _previousClose) * bar.Volume : 0;
-        _previousClose = bar.Close;
-        _begun = true;
+        Value = begun ? Value + Math.Sign(bar.Close - previousClose) * bar.Volume : 0;
+        previousClose = bar.Close;
+        begun = true;
     }
 }

@@ -9,18 +9,18 @@ namespace GoldenSignals.Core.Indicators;
 public sealed class Parkinson : IIndicator
 {
     private static readonly double Scale = 4 * Math.Log(2);
-    private readonly RollingSum _squares;
+    private readonly RollingSum squares;
 
-    public Parkinson(int period) => _squares = new RollingSum(period);
+    public Parkinson(int period) => squares = new RollingSum(period);
 
     /// <summary>Ratio per bar; 0.01 is one per cent.</summary>
-    public double Value => Math.Sqrt(_squares.Mean / Scale);
+    public double Value => Math.Sqrt(squares.Mean / Scale);
 
     public double this[int part] => Value;
 
     public void Update(in Bar bar)
     {
         double range = LogReturn.Of(bar.Low, bar.High);
-        _squares.Update(range * range);
+        squares.Update(range * range);
     }
 }

@@ -5,11 +5,11 @@ namespace GoldenSignals.Core.Indicators;
 /// <summary>Rate of change: the close against the close n bars before, in percent.</summary>
 public sealed class Roc : IIndicator
 {
-    private readonly long[] _window;
-    private int _at;
-    private bool _full;
+    private readonly long[] window;
+    private int at;
+    private bool full;
 
-    public Roc(int period) => _window = new long[Period.Checked(period)];
+    public Roc(int period) => window = new long[Period.Checked(period)];
 
     /// <summary>Percent.</summary>
     public double Value { get; private set; } = double.NaN;
@@ -20,16 +20,16 @@ public sealed class Roc : IIndicator
 
     public void Update(long price)
     {
-        long before = _window[_at];
-        _window[_at] = price;
-        if (_full)
+        long before = window[at];
+        window[at] = price;
+        if (full)
         {
             Value = before > 0 ? 100.0 * (price - before) / before : double.NaN;
         }
-        if (++_at == _window.Length)
+        if (++at == window.Length)
         {
-            _at = 0;
-            _full = true;
+            at = 0;
+            full = true;
         }
     }
 }

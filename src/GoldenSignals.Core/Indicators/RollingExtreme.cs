@@ -6,24 +6,24 @@ namespace GoldenSignals.Core.Indicators;
 /// <remarks>A queue of candidates, each further from the extreme than the one before it, so an update costs a constant on average.</remarks>
 public sealed class RollingExtreme
 {
-    private readonly long[] _keys;
-    private readonly long[] _bars;
-    private readonly int _period;
-    private readonly int _mask;
-    private readonly int _sign;
-    private long _seen;
-    private int _head;
-    private int _count;
+    private readonly long[] keys;
+    private readonly long[] bars;
+    private readonly int period;
+    private readonly int mask;
+    private readonly int sign;
+    private long seen;
+    private int head;
+    private int count;
 
     private RollingExtreme(int period, int sign)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(period);
-        _period = period;
-        _sign = sign;
+        this.period = period;
+        this.sign = sign;
         int room = (int)BitOperations.RoundUpToPowerOf2((uint)period);
-        _mask = room - 1;
-        _keys = new long[room];
-        _bars = new long[room];
+        mask = room - 1;
+        keys = new long[room];
+        bars = new long[room];
     }
 
     public static RollingExtreme Highest(int period) => new(period, 1);
@@ -31,30 +31,30 @@ public sealed class RollingExtreme
     public static RollingExtreme Lowest(int period) => new(period, -1);
 
     /// <summary>Whether n prices were seen.</summary>
-    public bool Ready => _seen >= _period;
+    public bool Ready => seen >= period;
 
     /// <summary>The extreme of what was seen so far, at most the last n; 0 before the first.</summary>
-    public long Value => _sign * _keys[_head];
+    public long Value => sign * keys[head];
 
     /// <summary>Bars since the extreme; 0 when it is the latest.</summary>
-    public int Age => (int)(_seen - _bars[_head]);
+    public int Age => (int)(seen - bars[head]);
 
     public void Update(long value)
     {
-        long key = _sign * value;
-        _seen++;
-        if (_count > 0 && _bars[_head] <= _seen - _period)
+        long key = sign * value;
+        seen++;
+        if (count > 0 && bars[head] <= seen - period)
         {
-            _head = (_head + 1) & _mask;
-            _count--;
+            head = (head + 1) & mask;
+            count--;
         }
-        while (_count > 0 && _keys[(_head + _count - 1) & _mask] <= key)
+        while (count > 0 && keys[(head + count - 1) & mask] <= key)
         {
-            _count--;
+            count--;
         }
-        int tail = (_head + _count) & _mask;
-        _keys[tail] = key;
-        _bars[tail] = _seen;
-        _count++;
+        int tail = (head + count) & mask;
+        keys[tail] = key;
+        bars[tail] = seen;
+        count++;
     }
 }

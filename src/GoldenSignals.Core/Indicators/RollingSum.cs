@@ -6,45 +6,45 @@ namespace GoldenSignals.Core.Indicators;
 /// </summary>
 public sealed class RollingSum
 {
-    // Before _at: values of the current block. From _at on: sums from that place to the end of the previous block.
-    private readonly double[] _cells;
-    private int _at;
-    private double _block;
-    private bool _full;
+    // Before "at" stand the values of the current block, from there on the sums to the end of the previous block.
+    private readonly double[] cells;
+    private int at;
+    private double block;
+    private bool full;
 
-    public RollingSum(int period) => _cells = new double[Period.Checked(period)];
+    public RollingSum(int period) => cells = new double[Period.Checked(period)];
 
     /// <summary>NaN until n numbers were seen.</summary>
     public double Value { get; private set; } = double.NaN;
 
-    public double Mean => Value / _cells.Length;
+    public double Mean => Value / cells.Length;
 
     public void Update(double value)
     {
-        if (_at == _cells.Length)
+        if (at == cells.Length)
         {
             BeginBlock();
         }
-        _cells[_at++] = value;
-        _block += value;
-        if (_at == _cells.Length)
+        cells[at++] = value;
+        block += value;
+        if (at == cells.Length)
         {
-            _full = true;
-            Value = _block;
+            full = true;
+            Value = block;
         }
-        else if (_full)
+        else if (full)
         {
-            Value = _cells[_at] + _block;
+            Value = cells[at] + block;
         }
     }
 
     private void BeginBlock()
     {
-        for (int i = _cells.Length - 2; i >= 0; i--)
+        for (int i = cells.Length - 2; i >= 0; i--)
         {
-            _cells[i] += _cells[i + 1];
+            cells[i] += cells[i + 1];
         }
-        _at = 0;
-        _block = 0;
+        at = 0;
+        block = 0;
     }
 }

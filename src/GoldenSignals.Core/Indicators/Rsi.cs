@@ -8,12 +8,12 @@ namespace GoldenSignals.Core.Indicators;
 /// </summary>
 public sealed class Rsi : IIndicator
 {
-    private readonly Ema _gain;
-    private readonly Ema _loss;
-    private long _previous;
-    private bool _begun;
+    private readonly Ema gain;
+    private readonly Ema loss;
+    private long previous;
+    private bool begun;
 
-    public Rsi(int period) => (_gain, _loss) = (Ema.Wilder(period), Ema.Wilder(period));
+    public Rsi(int period) => (gain, loss) = (Ema.Wilder(period), Ema.Wilder(period));
 
     /// <summary>0 to 100.</summary>
     public double Value { get; private set; } = double.NaN;
@@ -24,14 +24,14 @@ public sealed class Rsi : IIndicator
 
     public void Update(long price)
     {
-        if (_begun)
+        if (begun)
         {
-            long move = price - _previous;
-            _gain.Update(Math.Max(move, 0));
-            _loss.Update(Math.Max(-move, 0));
-            Value = 100 * _gain.Value / (_gain.Value + _loss.Value);
+            long move = price - previous;
+            gain.Update(Math.Max(move, 0));
+            loss.Update(Math.Max(-move, 0));
+            Value = 100 * gain.Value / (gain.Value + loss.Value);
         }
-        _previous = price;
-        _begun = true;
+        previous = price;
+        begun = true;
     }
 }

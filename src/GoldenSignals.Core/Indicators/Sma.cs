@@ -5,12 +5,12 @@ namespace GoldenSignals.Core.Indicators;
 /// <summary>Simple average of the last n closes; the sum is exact.</summary>
 public sealed class Sma : IIndicator
 {
-    private readonly long[] _window;
-    private long _sum;
-    private int _at;
-    private bool _full;
+    private readonly long[] window;
+    private long sum;
+    private int at;
+    private bool full;
 
-    public Sma(int period) => _window = new long[Period.Checked(period)];
+    public Sma(int period) => window = new long[Period.Checked(period)];
 
     /// <summary>Ticks.</summary>
     public double Value { get; private set; } = double.NaN;
@@ -21,16 +21,16 @@ public sealed class Sma : IIndicator
 
     public void Update(long price)
     {
-        _sum += price - _window[_at];
-        _window[_at] = price;
-        if (++_at == _window.Length)
+        sum += price - window[at];
+        window[at] = price;
+        if (++at == window.Length)
         {
-            _at = 0;
-            _full = true;
+            at = 0;
+            full = true;
         }
-        if (_full)
+        if (full)
         {
-            Value = (double)_sum / _window.Length;
+            Value = (double)sum / window.Length;
         }
     }
 }

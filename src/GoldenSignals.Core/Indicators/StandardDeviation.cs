@@ -5,13 +5,13 @@ namespace GoldenSignals.Core.Indicators;
 /// <summary>Deviation of the last n closes from their mean, of the population. Sum and sum of squares are exact.</summary>
 public sealed class StandardDeviation : IIndicator
 {
-    private readonly long[] _window;
-    private long _sum;
-    private Int128 _squares;
-    private int _at;
-    private bool _full;
+    private readonly long[] window;
+    private long sum;
+    private Int128 squares;
+    private int at;
+    private bool full;
 
-    public StandardDeviation(int period) => _window = new long[Period.Checked(period)];
+    public StandardDeviation(int period) => window = new long[Period.Checked(period)];
 
     /// <summary>Ticks.</summary>
     public double Value { get; private set; } = double.NaN;
@@ -25,19 +25,19 @@ public sealed class StandardDeviation : IIndicator
 
     public void Update(long price)
     {
-        long leaving = _window[_at];
-        _window[_at] = price;
-        _sum += price - leaving;
-        _squares += Math.BigMul(price, price) - Math.BigMul(leaving, leaving);
-        if (++_at == _window.Length)
+        long leaving = window[at];
+        window[at] = price;
+        sum += price - leaving;
+        squares += Math.BigMul(price, price) - Math.BigMul(leaving, leaving);
+        if (++at == window.Length)
         {
-            _at = 0;
-            _full = true;
+            at = 0;
+            full = true;
         }
-        if (_full)
+        if (full)
         {
-            Mean = (double)_sum / _window.Length;
-            Value = Math.Sqrt((double)(_window.Length * _squares - Math.BigMul(_sum, _sum))) / _window.Length;
+            Mean = (double)sum / window.Length;
+            Value = Math.Sqrt((double)(window.Length * squares - Math.BigMul(sum, sum))) / window.Length;
         }
     }
 }

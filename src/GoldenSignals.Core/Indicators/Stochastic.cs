@@ -8,25 +8,25 @@ namespace GoldenSignals.Core.Indicators;
 /// </summary>
 public sealed class Stochastic : IIndicator
 {
-    private readonly RollingExtreme _high;
-    private readonly RollingExtreme _low;
-    private readonly RollingSum _smooth;
-    private readonly RollingSum _signal;
+    private readonly RollingExtreme high;
+    private readonly RollingExtreme low;
+    private readonly RollingSum raw;
+    private readonly RollingSum smoothed;
 
     /// <param name="smooth">Bars the raw value is averaged over to give K.</param>
     /// <param name="signal">Bars K is averaged over to give D.</param>
     public Stochastic(int period, int smooth, int signal)
     {
-        _high = RollingExtreme.Highest(period);
-        _low = RollingExtreme.Lowest(period);
-        _smooth = new RollingSum(smooth);
-        _signal = new RollingSum(signal);
+        high = RollingExtreme.Highest(period);
+        low = RollingExtreme.Lowest(period);
+        raw = new RollingSum(smooth);
+        smoothed = new RollingSum(signal);
     }
 
     /// <summary>0 to 100, as is D.</summary>
-    public double K => _smooth.Mean;
+    public double K => raw.Mean;
 
-    public double D => _signal.Mean;
+    public double D => smoothed.Mean;
 
     public double this[int part] => part switch
     {
@@ -37,12 +37,12 @@ public sealed class Stochastic : IIndicator
 
     public void Update(in Bar bar)
     {
-        _high.Update(bar.High);
-        _low.Update(bar.Low);
-        if (_high.Ready)
+        high.Update(bar.High);
+        low.Update(bar.Low);
+        if (high.Ready)
         {
-            _smooth.Update(100.0 * (bar.Close - _low.Value) / (_high.Value - _low.Value));
-            _signal.Update(K);
+            raw.Update(100.0 * (bar.Close - low.Value) / (high.Value - low.Value));
+            smoothed.Update(K);
         }
     }
 }

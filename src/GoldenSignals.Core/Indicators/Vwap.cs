@@ -5,17 +5,17 @@ namespace GoldenSignals.Core.Indicators;
 /// <summary>Average typical price of everything traded since the first bar. NaN before the first trade.</summary>
 public sealed class Vwap : IIndicator
 {
-    private double _money;
-    private double _volume;
+    private double money;
+    private double volume;
 
     /// <summary>Ticks.</summary>
-    public double Value => _money / (3 * _volume);
+    public double Value => money / (3 * volume);
 
     public double this[int part] => Value;
 
     public void Update(in Bar bar)
     {
-        _money += (bar.High + bar.Low + bar.Close) * bar.Volume;
-        _volume += bar.Volume;
+        money += (bar.High + bar.Low + bar.Close) * bar.Volume;
+        volume += bar.Volume;
     }
 }

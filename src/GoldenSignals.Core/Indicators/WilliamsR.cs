@@ -8,10 +8,10 @@ namespace GoldenSignals.Core.Indicators;
 /// </summary>
 public sealed class WilliamsR : IIndicator
 {
-    private readonly RollingExtreme _high;
-    private readonly RollingExtreme _low;
+    private readonly RollingExtreme high;
+    private readonly RollingExtreme low;
 
-    public WilliamsR(int period) => (_high, _low) = (RollingExtreme.Highest(period), RollingExtreme.Lowest(period));
+    public WilliamsR(int period) => (high, low) = (RollingExtreme.Highest(period), RollingExtreme.Lowest(period));
 
     /// <summary>−100 at the low to 0 at the high.</summary>
     public double Value { get; private set; } = double.NaN;
@@ -20,11 +20,11 @@ public sealed class WilliamsR : IIndicator
 
     public void Update(in Bar bar)
     {
-        _high.Update(bar.High);
-        _low.Update(bar.Low);
-        if (_high.Ready)
+        high.Update(bar.High);
+        low.Update(bar.Low);
+        if (high.Ready)
         {
-            Value = 100.0 * (bar.Close - _high.Value) / (_high.Value - _low.Value);
+            Value = 100.0 * (bar.Close - high.Value) / (high.Value - low.Value);
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RandomBars(ulong seed)
 
     private static readonly DateTime Start = new(2001, 1, 2, 21, 0, 0, DateTimeKind.Utc);
 
-    private ulong _state = seed;
+    private ulong state = seed;
 
     /// <summary>Weekdays of a wandering price with calm and wild months and volume that follows them.</summary>
     public Bar[] Daily(int count) => Make(count, Start, time => time.AddDays(time.DayOfWeek == DayOfWeek.Friday ? 3 : 1));
@@ -49,7 +49,7 @@ internal sealed class RandomBars(ulong seed)
     // SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
     private double Uniform()
     {
-        ulong z = _state += 0x9E3779B97F4A7C15;
+        ulong z = state += 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
