@@ -1,1 +1,21 @@
-return 0;
+using System.Collections;
+using System.CommandLine;
+using GoldenSignals.Agents;
+using GoldenSignals.Status;
+using GoldenSignals.Web;
+
+var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+    .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "");
+
+return await CommandLine.RunAsync(args, new Shell(Console.Out, Console.Error, environment), Program.Commands);
+
+/// <summary>The only place that sees every slice.</summary>
+public static partial class Program
+{
+    public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
+    [
+        AgentsCommand.Create,
+        DoctorCommand.Create,
+        CompletionCommand.Create,
+    ];
+}

@@ -1,0 +1,62 @@
+namespace GoldenSignals;
+
+/// <summary>
+/// Every setting there is, with its default. A file `settings.json` in the data folder changes them, an environment variable changes the file:
+/// `risk.accountSize` is `GOLDEN_RISK_ACCOUNT_SIZE`. Reading refuses unknown names and values out of bounds, all at once.
+/// </summary>
+public sealed record Settings
+{
+    [Setting("Folder of the database, set on the command line or by GOLDEN_DATA.")]
+    public string Data { get; init; } = "./data";
+
+    [Setting("Port of the pages and the API; 0 takes a free one.", Min = 0, Max = 65535)]
+    public int Port { get; init; } = 7040;
+
+    [Setting("Address listened on. Only this machine can reach the default.")]
+    public string Bind { get; init; } = "127.0.0.1";
+
+    public RiskSettings Risk { get; init; } = new();
+
+    public CostSettings Costs { get; init; } = new();
+
+    public FeedSettings Feed { get; init; } = new();
+
+    [Setting("The sentence that every page, export and answer carries.")]
+    public string Disclosure { get; init; } =
+        "Information, not advice. Results on past or simulated data are hypothetical and do not promise future ones.";
+}
+
+/// <summary>What a person is ready to lose.</summary>
+public sealed record RiskSettings
+{
+    [Setting("Capital that sizes are computed from, in the currency of the symbol.", Min = 1, Max = 1e12)]
+    public double AccountSize { get; init; } = 100_000;
+
+    [Setting("Share of the capital one trade may lose at its stop, in percent.", Min = 0.01, Max = 100)]
+    public double PerTradePercent { get; init; } = 1;
+}
+
+/// <summary>What trading costs.</summary>
+public sealed record CostSettings
+{
+    [Setting("Cost of each side of a trade, in hundredths of a percent.", Min = 0, Max = 1_000)]
+    public double BpsPerSide { get; init; } = 5;
+}
+
+/// <summary>How fast a simulated or replayed market runs.</summary>
+public sealed record FeedSettings
+{
+    [Setting("Seconds between the bars of a simulated or replayed market.", Min = 0.001, Max = 3_600)]
+    public double SecondsPerBar { get; init; } = 2;
+}
+
+/// <summary>Says what a setting is for, and the least and greatest value of a number.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SettingAttribute(string summary) : Attribute
+{
+    public string Summary { get; } = summary;
+
+    public double Min { get; init; } = double.NegativeInfinity;
+
+    public double Max { get; init; } = double.PositiveInfinity;
+}

@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using GoldenSignals.Web;
+
+namespace GoldenSignals.Status;
+
+/// <summary>Missing is said of optional parts only; a failed check stops the program from working.</summary>
+public enum CheckState
+{
+    Ok,
+    Missing,
+    Failed,
+}
+
+/// <summary>One thing looked at.</summary>
+/// <param name="Remedy">What to do; null when nothing has to be done.</param>
+public sealed record Check(string Name, CheckState State, string Detail, string? Remedy);
+
+/// <summary>Looks at everything the program needs from the machine.</summary>
+public static class Checkup
+{
+    private const double FreeGigabytesMin = 1;
+    private const int ProbeSecondsMax = 10;
+
+    /// <param name="dataFolder">From the command line; null when it names none.</param>
+    public static IReadOnlyList<Check> Run(string? dataFolder, IReadOnlyDictionary<string, string> environment)
+    {
+        string? tree = SourceTree.Find();
+        List<Check> checks = [new("runtime", CheckState.Ok, $".NET {Environment.Version} on {Environment.ProcessorCount} cores", null)];
+        try
+        {
+            Settings settings = SettingsReader.Read(dataFolder, environment);
+            checks.Add(new("settings", CheckState.Ok, SettingsDetail(settings), null));
+            checks.Add(Folder(settings.Data));
+            checks.Add(Disk(settings.Data));
+        }
+        catch (Fault fault)
+        {
+            checks.Add(new("settings", CheckState.Failed, fault.Message, fault.Remedy));
+        }
+        checks.Add(Tool("SDK", "dotnet", tree, "Only rebuilding and `golden agents new` need it: https://dotnet.microsoft.com/download/dotnet/10.0"));
+        checks.Add(Tool("Node", "node", tree, "Only building the web app needs it: https://nodejs.org"));
+        checks.Add(WebApp(tree));
+        return checks;
+    }
+
+    private static string SettingsDetail(Settings settings)
+    {
+        string file = Path.Combine(settings.Data, SettingsReader.FileName);
+        return File.Exists(file) ? $"read from {file}" : $"defaults; {file} would change them";
+    }
+
+    private static Check Folder(string data)
+    {
+        string full = Path.GetFullPath(data);
+        try
+        {
+            Directory.CreateDirectory(full);
+            string probe = Path.Combine(full, $".probe-{Environment.ProcessId}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return new("data folder", CheckState.Ok, $"{full} can be written", null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new("data folder", CheckState.Failed, fault.Message, "Name a folder you may write with --data DIR.");
+        }
+    }
+
+    private static Check Disk(string data)
+    {
+        double free = new DriveInfo(Path.GetFullPath(data)).AvailableFreeSpace / 1e9;
+        return free >= FreeGigabytesMin
+            ? new("disk space", CheckState.Ok, $"{free:0.0} GB free", null)
+            : new("disk space", CheckState.Failed, $"{free:0.0} GB free", $"Make room: at least {FreeGigabytesMin} GB is needed.");
+    }
+
+    private static Check Tool(string name, string program, string? folder, string remedy)
+    {
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo(program, "--version")
+            {
+                RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "",
+            })!;
+            string version = process.StandardOutput.ReadLine() ?? "";
+            bool ended = process.WaitForExit(TimeSpan.FromSeconds(ProbeSecondsMax)) && process.ExitCode == 0;
+            return ended ? new(name, CheckState.Ok, version, null) : new(name, CheckState.Missing, $"{program} does not run", remedy);
+        }
+        catch (Win32Exception)
+        {
+            return new(name, CheckState.Missing, $"{program} is not installed", remedy);
+        }
+    }
+
+    private static Check WebApp(string? tree) => tree is not null && File.Exists(Path.Combine(tree, "web", "dist", "index.html"))
+        ? new("web app", CheckState.Ok, "built", null)
+        : new("web app", CheckState.Missing, "not built", "`./golden serve` builds it.");
+}
