@@ -1,4 +1,5 @@
 using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Targets;
 
 namespace GoldenSignals.Core.Agents;
 
@@ -13,6 +14,9 @@ public interface IAgent
 
     /// <summary>What to draw for the latest opinions.</summary>
     IReadOnlyList<Shape> Shapes() => [];
+
+    /// <summary>The name of the market state it sees, if it keeps one; a change of it is news.</summary>
+    string? State => null;
 
     /// <summary>The trade it names at this close, if any.</summary>
     SetUp SetUp => SetUp.None;

@@ -3,7 +3,7 @@ using GoldenSignals.Core.Agents;
 namespace GoldenSignals.Core.Claims;
 
 /// <summary>Everything the consensus says about a symbol at a bar's close. Immutable; the same inputs give the same bits.</summary>
-/// <param name="Id">SHA-256 over what it says and what it was made from; no clock and no chance in it.</param>
+/// <param name="Id">SHA-256 over symbol, interval, moment, label, model and inputs, which determine all it says; no clock and no chance in it.</param>
 /// <param name="Decision">buy, sell or hold.</param>
 /// <param name="Reason">Why; noEdge where no direction is proven.</param>
 /// <param name="DataLabel">imported, SYNTHETIC, REPLAY or live.</param>
@@ -31,7 +31,7 @@ public sealed record TradePlan(
 /// <param name="StopDistance">Two average true ranges, in currency.</param>
 /// <param name="StopPercent">The same in percent of the close.</param>
 /// <param name="VolatilityPercent">Annualised forecast volatility of the next five bars, in percent.</param>
-public sealed record Risk(double StopDistance, double StopPercent, double VolatilityPercent);
+public sealed record Risk(double StopDistance, double StopPercent, double? VolatilityPercent);
 
 /// <summary>The consensus on one target. A question with yes or no carries probabilities, a range forecast carries ranges.</summary>
 /// <param name="Raw">Probability before the claim has earned belief; skill is computed on it.</param>

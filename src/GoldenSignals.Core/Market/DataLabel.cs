@@ -15,3 +15,16 @@ public enum DataLabel
     /// <summary>Arriving from a vendor.</summary>
     Live,
 }
+
+/// <summary>The words of a label.</summary>
+public static class DataLabels
+{
+    /// <summary>As every page, answer and export says it; the two that are no market are in capitals.</summary>
+    public static string Text(this DataLabel label) => label switch
+    {
+        DataLabel.Synthetic => "SYNTHETIC",
+        DataLabel.Replay => "REPLAY",
+        DataLabel.Live => "live",
+        _ => "imported",
+    };
+}

@@ -1,4 +1,4 @@
-namespace GoldenSignals.Core.Agents;
+namespace GoldenSignals.Core.Targets;
 
 /// <summary>A trade an agent would name at this close: entered at the next open, left at a barrier or when it expires.</summary>
 /// <param name="Name">What the set-up is called, such as "double bottom"; null for none.</param>

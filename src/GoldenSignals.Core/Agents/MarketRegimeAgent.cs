@@ -1,0 +1,113 @@
+using GoldenSignals.Core.Learning;
+using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Targets;
+
+namespace GoldenSignals.Core.Agents;
+
+/// <summary>Which of four markets this is (rising or falling, calm or wild), and how wild the coming bars will be.</summary>
+/// <remarks>Volatility is forecast by a heterogeneous autoregression; its own past errors turn the forecast into probabilities of the
+/// questions on volatility, band and range. Trend and volatility states are filtered: they flip only when a margin is passed.</remarks>
+public sealed class MarketRegimeAgent : IAgent
+{
+    /// <summary>Bars of the trend's means, and the margins in average moves that flip a state.</summary>
+    private const int FastBars = 50, SlowBars = 200;
+    private const double TrendMargin = 0.5, VolatilityMargin = 0.05;
+
+    /// <summary>Log-odds that count as certainty: a score of 1.</summary>
+    private const double LogitUnit = 4;
+
+    private static readonly string[] States = ["calm downtrend", "wild downtrend", "calm uptrend", "wild uptrend"];
+
+    private readonly VolatilityFeatures features = new();
+    private readonly VolatilityTarget week = new(5), month = new(20);
+    private readonly BandTarget band = new(5);
+    private readonly RangeTarget range = new();
+    private readonly HarForecast weekForecast = new(5), monthForecast = new(20), bandForecast = new(5), rangeForecast = new(1);
+    private double fastMean, slowMean, trend = double.NaN;
+    private bool rising, wild;
+    private int bars;
+    private double weekProbability = double.NaN, monthProbability = double.NaN, bandProbability = double.NaN, rangeProbability = double.NaN;
+
+    public string? State => bars > SlowBars ? States[(rising ? 2 : 0) + (wild ? 1 : 0)] : null;
+
+    public void Observe(in Bar bar, in Context context, Span<Opinion> opinions)
+    {
+        features.Update(in bar);
+        week.Update(in bar, in context);
+        month.Update(in bar, in context);
+        band.Update(in bar, in context);
+        range.Update(in bar, in context);
+        FilterTrend(in bar);
+        if (features.Ready) Forecast(in bar);
+
+        opinions[0] = OnVolatility(weekProbability, weekForecast, week);
+        opinions[1] = OnVolatility(monthProbability, monthForecast, month);
+        opinions[2] = double.IsNaN(bandProbability)
+            ? Opinion.Abstain("still learning how far closes stray")
+            : Of(bandProbability, new Why("closes stay within ±{0:0.0} % with probability {1:0.00}", 100 * band.Width, bandProbability));
+        opinions[3] = double.IsNaN(rangeProbability)
+            ? Opinion.Abstain("still learning how wide bars are")
+            : Of(rangeProbability, new Why("next range above its 60-bar median with probability {0:0.00}; today's is {1:0.00} of it",
+                rangeProbability, range.TrueRange / range.Median));
+        opinions[4] = OnTrend();
+        opinions[5] = opinions[4];
+    }
+
+    public IReadOnlyList<Evidence> Evidence() =>
+    [
+        new("forecast volatility, 5 bars", 100 * Math.Exp(weekForecast.LogForecast), "percent a bar"),
+        new("realised volatility, 5 bars", 100 * week.Realised, "percent a bar"),
+        new("median volatility, 5 bars", 100 * week.Median, "percent a bar"),
+        new("P(volatility:5 above median)", weekProbability, "probability"),
+        new("P(volatility:20 above median)", monthProbability, "probability"),
+        new("P(closes inside the band)", bandProbability, "probability"),
+        new("band", 100 * band.Width, "percent"),
+        new("P(range above median)", rangeProbability, "probability"),
+        new("trend", trend, "average moves"),
+    ];
+
+    private void Forecast(in Bar bar)
+    {
+        weekForecast.Update(features.X, Log(week.Realised));
+        monthForecast.Update(features.X, Log(month.Realised));
+        bandForecast.Update(features.X, Log(band.Excursion));
+        rangeForecast.Update(features.X, Log(range.TrueRange / bar.Close));
+
+        weekProbability = Probability(weekForecast, week.Median);
+        monthProbability = Probability(monthForecast, month.Median);
+        bandProbability = 1 - Probability(bandForecast, band.Width);
+        rangeProbability = Probability(rangeForecast, range.Median / bar.Close);
+        double distance = weekForecast.LogForecast - Log(week.Median);
+        if (Math.Abs(distance) > VolatilityMargin) wild = distance > 0;
+    }
+
+    private static double Probability(HarForecast forecast, double level) =>
+        forecast.Ready && !double.IsNaN(level) ? forecast.ProbabilityAbove(Log(level)) : double.NaN;
+
+    private static double Log(double volatility) => VolatilityFeatures.LogVolatility(volatility * volatility);
+
+    private void FilterTrend(in Bar bar)
+    {
+        bars++;
+        double price = bar.Close;
+        fastMean += (price - fastMean) * Math.Max(1.0 / bars, 2.0 / (FastBars + 1));
+        slowMean += (price - slowMean) * Math.Max(1.0 / bars, 2.0 / (SlowBars + 1));
+        if (!features.Ready) return;
+        double move = Math.Exp(features.X[4]) * Math.Sqrt(FastBars);
+        trend = Math.Log(fastMean / slowMean) / move;
+        if (Math.Abs(trend) > TrendMargin) rising = trend > 0;
+    }
+
+    private static Opinion OnVolatility(double probability, HarForecast forecast, VolatilityTarget target) => double.IsNaN(probability)
+        ? Opinion.Abstain("still learning how volatility follows itself")
+        : Of(probability, new Why("volatility forecast {0:0.00} % a bar against a median of {1:0.00} %: above with probability {2:0.00}",
+            100 * Math.Exp(forecast.LogForecast), 100 * target.Median, probability));
+
+    private Opinion OnTrend() => bars <= SlowBars || double.IsNaN(trend)
+        ? Opinion.Abstain("trend needs 200 bars")
+        : Opinion.Of(Math.Tanh(0.5 * trend), wild ? 0.4 : 0.7,
+            new Why("50-bar mean {0:0.0} average moves from the 200-bar mean, volatility at {1:0.00} of its median",
+                trend, week.Realised / week.Median));
+
+    private static Opinion Of(double probability, Why why) => Opinion.Of(Odds.Logit(probability) / LogitUnit, 1, why);
+}

@@ -1,0 +1,85 @@
+using GoldenSignals.Core.Indicators;
+using GoldenSignals.Core.Learning;
+using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Metrics;
+
+namespace GoldenSignals.Core.Consensus;
+
+/// <summary>Where the close will be h bars on: 80 and 90 % ranges that keep their word by construction.</summary>
+/// <remarks>Split conformal prediction on trailing scores: |log return| over the forecast volatility, the last 500 settled, rank
+/// ⌈(n + 1) q⌉ (Vovk, Gammerman and Shafer, 2005). Volatility is a heterogeneous autoregression.</remarks>
+public sealed class RangeForecaster
+{
+    public const int ScoresMin = 100, ScoresMax = 500;
+
+    /// <summary>Settled ranges the shown coverage is counted over.</summary>
+    public const int CoverageBars = 250;
+
+    private readonly HarForecast forecast;
+    private readonly SortedWindow scores = new(ScoresMax);
+    private readonly TrailingShare covered80 = new(CoverageBars), covered90 = new(CoverageBars);
+    private readonly Pending[] pending;
+    private int bars;
+
+    public RangeForecaster(int horizon)
+    {
+        Horizon = horizon;
+        forecast = new HarForecast(horizon);
+        pending = new Pending[horizon];
+    }
+
+    public int Horizon { get; }
+
+    /// <summary>Half widths as log returns around the close; NaN while learning.</summary>
+    public double Reach80 { get; private set; } = double.NaN;
+
+    public double Reach90 { get; private set; } = double.NaN;
+
+    /// <summary>Forecast volatility of one bar, as the root of a mean squared log return.</summary>
+    public double Volatility => Math.Exp(forecast.LogForecast);
+
+    /// <summary>Share of the last 250 settled ranges that held the close; NaN before the first.</summary>
+    public double TrailingCoverage80 => covered80.Value;
+
+    public double TrailingCoverage90 => covered90.Value;
+
+    public bool Ready => !double.IsNaN(Reach80);
+
+    /// <summary>Takes a bar whose features are known.</summary>
+    public void Update(in Bar bar, VolatilityFeatures features)
+    {
+        int slot = bars % pending.Length;
+        double outcome = double.NaN;
+        if (bars >= Horizon)
+        {
+            Settle(in pending[slot], Math.Abs(Math.Log((double)bar.Close / pending[slot].Close)));
+            outcome = VolatilityFeatures.LogVolatility(features.MeanVariance(Horizon));
+        }
+        forecast.Update(features.X, outcome);
+        Forecast();
+        double scale = Volatility * Math.Sqrt(Horizon);
+        pending[slot] = new Pending(bar.Close, scale, Reach80, Reach90);
+        bars++;
+    }
+
+    private void Forecast()
+    {
+        bool ready = scores.Count >= ScoresMin && !double.IsNaN(forecast.LogForecast);
+        double scale = Volatility * Math.Sqrt(Horizon);
+        Reach80 = ready ? scores.Ranked(Rank(0.80)) * scale : double.NaN;
+        Reach90 = ready ? scores.Ranked(Rank(0.90)) * scale : double.NaN;
+    }
+
+    private int Rank(double share) => (int)Math.Ceiling((scores.Count + 1) * share);
+
+    private void Settle(in Pending issued, double move)
+    {
+        if (double.IsNaN(issued.Scale)) return;
+        scores.Add(move / issued.Scale);
+        if (double.IsNaN(issued.Reach80)) return;
+        covered80.Add(move <= issued.Reach80);
+        covered90.Add(move <= issued.Reach90);
+    }
+
+    private readonly record struct Pending(long Close, double Scale, double Reach80, double Reach90);
+}

@@ -1,0 +1,91 @@
+using GoldenSignals.Core.Claims;
+using GoldenSignals.Core.Metrics;
+
+namespace GoldenSignals.Core.Consensus;
+
+/// <summary>The track record of the consensus on one target in one session: what decides the state of its claims.</summary>
+/// <remarks>Computed on the raw probability, never on the published one, and only from claims that have settled.</remarks>
+public sealed class Skill
+{
+    /// <summary>Effective calls before anything but unproven may be said.</summary>
+    public const double EffectiveMin = 250;
+
+    /// <summary>Largest calibration error of a demonstrated claim.</summary>
+    public const double CalibrationErrorMax = 0.05;
+
+    private readonly int horizon;
+    private readonly BatchMeans brier;
+    private readonly BatchMeans lift;
+    private readonly Reliability reliability = new();
+    private readonly (double Sum, double Count)[] recentLift;
+    private int recentNext;
+    private double baselineBrierSum;
+
+    public Skill(int horizon)
+    {
+        this.horizon = horizon;
+        int block = BatchMeans.BlockBars(horizon);
+        brier = new BatchMeans(block);
+        lift = new BatchMeans(block);
+        recentLift = new (double, double)[Math.Max(1, (int)Math.Ceiling(EffectiveMin * horizon / block))];
+    }
+
+    public ClaimState State { get; private set; }
+
+    public int Calls { get; private set; }
+
+    /// <summary>Calls that can count as independent: one in h.</summary>
+    public double EffectiveSample => (double)Calls / horizon;
+
+    public double Hits { get; private set; }
+
+    public double BaselineHits { get; private set; }
+
+    /// <summary>Mean gain of hit rate over the baseline, with its interval.</summary>
+    public BatchMeans Lift => lift;
+
+    /// <summary>Mean gain in squared error over the baseline, with its interval; divide by <see cref="BaselineBrier"/> for the skill.</summary>
+    public BatchMeans BrierGain => brier;
+
+    public double BaselineBrier => Calls == 0 ? double.NaN : baselineBrierSum / Calls;
+
+    public double CalibrationError => reliability.Error(EffectiveSample);
+
+    /// <summary>Takes a settled claim.</summary>
+    public void Add(double raw, double baselineProbability, bool baselineSaysYes, double outcome)
+    {
+        Calls++;
+        double baselineError = (baselineProbability - outcome) * (baselineProbability - outcome);
+        baselineBrierSum += baselineError;
+        brier.Add(baselineError - (raw - outcome) * (raw - outcome));
+        double hit = raw > 0.5 == outcome > 0.5 ? 1 : 0;
+        double baselineHit = baselineSaysYes == outcome > 0.5 ? 1 : 0;
+        Hits += hit;
+        BaselineHits += baselineHit;
+        lift.Add(hit - baselineHit);
+        reliability.Add(raw, outcome);
+    }
+
+    public void EndBar()
+    {
+        brier.EndBar();
+        if (!lift.EndBar()) return;
+        recentLift[recentNext] = lift.LastBlock;
+        recentNext = (recentNext + 1) % recentLift.Length;
+        State = Judge();
+    }
+
+    private ClaimState Judge()
+    {
+        if (EffectiveSample < EffectiveMin || !(brier.Low > 0)) return ClaimState.Unproven;
+        bool demonstrated = lift.Low > 0 && RecentLift() > 0 && CalibrationError <= CalibrationErrorMax;
+        return demonstrated ? ClaimState.Demonstrated : ClaimState.Weak;
+    }
+
+    private double RecentLift()
+    {
+        double sum = 0;
+        foreach (var block in recentLift) sum += block.Sum;
+        return sum;
+    }
+}

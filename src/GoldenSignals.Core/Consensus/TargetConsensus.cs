@@ -1,0 +1,181 @@
+using GoldenSignals.Core.Agents;
+using GoldenSignals.Core.Claims;
+using GoldenSignals.Core.Learning;
+using GoldenSignals.Core.Metrics;
+using GoldenSignals.Core.Targets;
+
+namespace GoldenSignals.Core.Consensus;
+
+/// <summary>Why there is no claim at a bar.</summary>
+public enum NoClaim
+{
+    None,
+
+    /// <summary>The target cannot ask yet, or its data are missing.</summary>
+    NotAsked,
+
+    /// <summary>Fewer than 252 answers are known.</summary>
+    TooFewAnswers,
+
+    /// <summary>Too few agents hold an opinion.</summary>
+    NoQuorum,
+}
+
+/// <summary>The agents' voices on one target, made into one calibrated probability: logit(raw) = a·(logit(base) + λ·Σ βᵢ·sᵢ) + b.</summary>
+/// <remarks>Weights, calibration and record learn only from this session's own settled claims, in the step that settles them and
+/// before the next opinions. A claim waits in a ring of as many places as its target has bars.</remarks>
+public sealed class TargetConsensus
+{
+    /// <summary>Raw probabilities stay inside these.</summary>
+    public const double RawMin = 0.01, RawMax = 0.99;
+
+    private const double WeightRidge = 1;
+    private static readonly double LogitMax = Odds.Logit(RawMax);
+
+    private readonly OnlineLogistic weights;
+    private readonly Calibration calibration = new();
+    private readonly BatchMeans[] agentLift;
+    private readonly double[] strengths;
+    private readonly Pending[] pending;
+    private readonly double[] pastStrengths;
+    private readonly bool[] held;
+    private readonly double[] contributions;
+    private readonly double[] contributionsIfProven;
+    private readonly int voices;
+    private int bars;
+
+    /// <param name="voices">How many installed agents speak on this target.</param>
+    public TargetConsensus(Target target, int voices)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(voices, 1);
+        Target = target;
+        this.voices = voices;
+        Skill = new Skill(target.Horizon);
+        weights = new OnlineLogistic(new double[voices], WeightRidge);
+        strengths = new double[voices];
+        contributions = new double[voices];
+        contributionsIfProven = new double[voices];
+        pending = new Pending[target.Horizon];
+        pastStrengths = new double[target.Horizon * voices];
+        held = new bool[target.Horizon * voices];
+        agentLift = new BatchMeans[voices];
+        for (int i = 0; i < voices; i++) agentLift[i] = new BatchMeans(BatchMeans.BlockBars(target.Horizon));
+    }
+
+    public Target Target { get; }
+
+    public Skill Skill { get; }
+
+    /// <summary>Opinions a claim needs: half of the voices, at least one.</summary>
+    public int Quorum => Math.Max(1, (voices + 1) / 2);
+
+    /// <summary>What it claims at the latest bar, or why it does not.</summary>
+    public NoClaim Silence { get; private set; } = NoClaim.NotAsked;
+
+    public double BaseRate { get; private set; }
+
+    public double Raw { get; private set; }
+
+    /// <summary>Raw when the record is weak or better, else the base rate.</summary>
+    public double Published => Skill.State == ClaimState.Unproven ? BaseRate : Raw;
+
+    /// <summary>What the calibration adds: logit(base), the contributions in order, and this add exactly to logit(raw).</summary>
+    public double CalibrationShare { get; private set; }
+
+    /// <summary>Share of each voice in logit(raw); 0 while it is unproven on this target.</summary>
+    public ReadOnlySpan<double> Contributions => contributions;
+
+    /// <summary>The share each voice would have if it were proven.</summary>
+    public ReadOnlySpan<double> ContributionsIfProven => contributionsIfProven;
+
+    /// <summary>The claim that settled at the latest bar: outcome and what was published; outcome NaN for none.</summary>
+    public (double Outcome, double Published) Settled { get; private set; } = (double.NaN, double.NaN);
+
+    /// <summary>Whether a voice's own lift over the baseline lies above 0 on this target.</summary>
+    public bool IsProven(int voice) => agentLift[voice].Low > 0;
+
+    /// <summary>Settles the claim that ends at the target's latest bar and learns from it.</summary>
+    public void Settle(bool yearEnded)
+    {
+        Settled = (double.NaN, double.NaN);
+        int slot = bars % pending.Length;
+        if (pending[slot].Claimed && !double.IsNaN(Target.Answer)) Learn(slot, Target.Answer);
+        for (int i = 0; i < voices; i++) agentLift[i].EndBar();
+        Skill.EndBar();
+        if (yearEnded) calibration.EndYear();
+    }
+
+    /// <summary>Makes the claim of the latest bar from the voices in their fixed order.</summary>
+    public void Form(ReadOnlySpan<Opinion> opinions)
+    {
+        int slot = bars % pending.Length;
+        bars++;
+        int heldCount = Hear(opinions, slot);
+        BaseRate = Target.BaseRate;
+        Silence = !Target.Asks ? NoClaim.NotAsked
+            : Target.Known < Target.KnownMin ? NoClaim.TooFewAnswers
+            : heldCount < Quorum ? NoClaim.NoQuorum
+            : NoClaim.None;
+        if (Silence != NoClaim.None)
+        {
+            pending[slot] = default;
+            return;
+        }
+        double baseLogit = Odds.Logit(BaseRate);
+        double agentsSum = Pool(baseLogit);
+        pending[slot] = new Pending(
+            true, baseLogit, agentsSum, Raw, Published, Target.BaselineProbability, Target.BaselineSaysYes);
+    }
+
+    private int Hear(ReadOnlySpan<Opinion> opinions, int slot)
+    {
+        int heldCount = 0;
+        for (int i = 0; i < voices; i++)
+        {
+            strengths[i] = opinions[i].Strength;
+            pastStrengths[slot * voices + i] = strengths[i];
+            held[slot * voices + i] = opinions[i].Holds;
+            if (opinions[i].Holds) heldCount++;
+        }
+        return heldCount;
+    }
+
+    private double Pool(double baseLogit)
+    {
+        double sum = baseLogit, proven = 0, scale = calibration.A * calibration.Lambda;
+        for (int i = 0; i < voices; i++)
+        {
+            double vote = weights.Weights[i] * strengths[i];
+            contributionsIfProven[i] = scale * vote;
+            contributions[i] = IsProven(i) ? contributionsIfProven[i] : 0;
+            if (IsProven(i)) proven += vote;
+            sum += contributions[i];
+        }
+        double wanted = sum + (calibration.A - 1) * baseLogit + calibration.B;
+        CalibrationShare = Math.Clamp(wanted, -LogitMax, LogitMax) - sum;
+        Raw = Math.Clamp(Odds.Probability(sum + CalibrationShare), RawMin, RawMax);
+        return proven;
+    }
+
+    private void Learn(int slot, double outcome)
+    {
+        Pending claim = pending[slot];
+        bool yes = outcome > 0.5;
+        Span<double> past = pastStrengths.AsSpan(slot * voices, voices);
+        double weight = 1.0 / Target.Horizon;
+        weights.Learn(past, claim.BaseLogit, yes, weight);
+        calibration.Learn(claim.BaseLogit, claim.AgentsSum, yes, weight);
+        double baselineHit = claim.BaselineSaysYes == yes ? 1 : 0;
+        for (int i = 0; i < voices; i++)
+        {
+            if (!held[slot * voices + i]) continue;
+            double hit = past[i] > 0 == yes ? 1 : 0;
+            agentLift[i].Add(hit - baselineHit);
+        }
+        Skill.Add(claim.Raw, claim.BaselineProbability, claim.BaselineSaysYes, outcome);
+        Settled = (outcome, claim.Published);
+    }
+
+    private readonly record struct Pending(
+        bool Claimed, double BaseLogit, double AgentsSum, double Raw, double Published, double BaselineProbability, bool BaselineSaysYes);
+}

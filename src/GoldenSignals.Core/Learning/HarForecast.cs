@@ -1,0 +1,61 @@
+using GoldenSignals.Core.Indicators;
+
+namespace GoldenSignals.Core.Learning;
+
+/// <summary>Forecasts the log of a volatility-like quantity h bars ahead, and says how far off it has been.</summary>
+/// <remarks>Learns only from pairs that are complete: features of a bar and what was measured h bars later. Every error it keeps
+/// was made before the answer was known.</remarks>
+public sealed class HarForecast
+{
+    /// <summary>Complete pairs before the first forecast.</summary>
+    public const int ExamplesMin = 252;
+
+    /// <summary>Errors before a probability is said, and how many are remembered.</summary>
+    public const int ErrorsMin = 100, ErrorsMax = 500;
+
+    /// <summary>Bars between two solutions of the regression.</summary>
+    private const int RefitBars = 20;
+
+    private const double Ridge = 0.05;
+
+    private readonly int horizon;
+    private readonly LinearFit fit = new(VolatilityFeatures.Count, Ridge);
+    private readonly SortedWindow errors = new(ErrorsMax);
+    private readonly double[] pastFeatures;
+    private readonly double[] pastForecasts;
+    private int bars;
+
+    public HarForecast(int horizon)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        this.horizon = horizon;
+        pastFeatures = new double[horizon * VolatilityFeatures.Count];
+        pastForecasts = new double[horizon];
+        Array.Fill(pastForecasts, double.NaN);
+    }
+
+    /// <summary>Forecast of the log quantity over the next h bars; NaN while learning.</summary>
+    public double LogForecast { get; private set; } = double.NaN;
+
+    public bool Ready => errors.Count >= ErrorsMin && !double.IsNaN(LogForecast);
+
+    /// <summary>Takes the features of this bar and the log of what came true over the h bars that end here (NaN when unknown).</summary>
+    public void Update(ReadOnlySpan<double> features, double logOutcome)
+    {
+        int slot = bars % horizon;
+        Span<double> past = pastFeatures.AsSpan(slot * VolatilityFeatures.Count, VolatilityFeatures.Count);
+        if (bars >= horizon && !double.IsNaN(logOutcome))
+        {
+            fit.Add(past, logOutcome);
+            errors.Add(logOutcome - pastForecasts[slot]);
+        }
+        if (fit.Examples >= ExamplesMin && bars % RefitBars == 0) fit.Solve();
+        features.CopyTo(past);
+        LogForecast = fit.Examples >= ExamplesMin + RefitBars ? fit.Predict(features) : double.NaN;
+        pastForecasts[slot] = LogForecast;
+        bars++;
+    }
+
+    /// <summary>Probability that the quantity ends above a level, from the errors of the past.</summary>
+    public double ProbabilityAbove(double logLevel) => errors.ShareAbove(logLevel - LogForecast);
+}

@@ -1,0 +1,48 @@
+using GoldenSignals.Core.Claims;
+using GoldenSignals.Core.Consensus;
+using GoldenSignals.Core.Targets;
+
+namespace GoldenSignals.Core.Sessions;
+
+/// <summary>Buy, sell or hold: taken only on a claim that is at least weak and pays after costs.</summary>
+/// <param name="Side">1 buy, −1 sell, 0 hold.</param>
+/// <param name="On">The question it rests on; null when it holds.</param>
+/// <param name="ExpectedValue">Return to expect after costs, as a share of the price.</param>
+/// <param name="Kelly">The bet that grows fastest, as a share of capital, before it is cut down.</param>
+internal readonly record struct Decision(int Side, Question? On, double ExpectedValue, double Kelly)
+{
+    /// <summary>The best of the proven claims on direction, relative strength and set-ups; hold where none pays.</summary>
+    public static Decision Of(SignalSession session)
+    {
+        Decision best = default;
+        foreach (Question question in session.Questions)
+        {
+            if (!question.Claims || question.Consensus!.Skill.State == ClaimState.Unproven) continue;
+            Decision candidate = question.Target is TradeTarget trade
+                ? OnSetUp(session, question, trade)
+                : OnMove(session, question);
+            if (candidate.ExpectedValue > best.ExpectedValue) best = candidate;
+        }
+        return best;
+    }
+
+    private static Decision OnMove(SignalSession session, Question question)
+    {
+        MoveSizes moves = question.Target.Moves;
+        if (!(moves.MeanGain > 0 && moves.MeanLoss > 0)) return default;
+        double p = question.Consensus!.Published;
+        double drift = p * moves.MeanGain - (1 - p) * moves.MeanLoss;
+        return Bet(Math.Sign(drift), question, Math.Abs(drift) - session.Settings.CostShare, moves.MeanGain, moves.MeanLoss);
+    }
+
+    private static Decision OnSetUp(SignalSession session, Question question, TradeTarget trade)
+    {
+        double unit = trade.Range / session.LastAdjustedClose;
+        double p = question.Consensus!.Published;
+        double gain = SetUp.TargetAtr * unit, loss = SetUp.StopAtr * unit;
+        return Bet(trade.Side, question, p * gain - (1 - p) * loss - session.Settings.CostShare, gain, loss);
+    }
+
+    private static Decision Bet(int side, Question question, double value, double gain, double loss) =>
+        value > 0 ? new Decision(side, question, value, value / (gain * loss)) : default;
+}

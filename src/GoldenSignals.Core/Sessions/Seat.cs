@@ -1,0 +1,100 @@
+using GoldenSignals.Core.Agents;
+using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Targets;
+
+namespace GoldenSignals.Core.Sessions;
+
+/// <summary>How an agent's place stands at the latest bar.</summary>
+public enum SeatStatus
+{
+    Opined,
+    Abstained,
+
+    /// <summary>Not installed yet, or switched off in the settings.</summary>
+    Missing,
+
+    /// <summary>It threw, or said something that is no number.</summary>
+    Faulted,
+
+    /// <summary>Its question was unanswered when the bar came.</summary>
+    TimedOut,
+
+    /// <summary>It faulted too often and is no longer asked.</summary>
+    Benched,
+}
+
+/// <summary>An agent's place in a session: what it said at the latest bar, and how it behaved.</summary>
+internal sealed class Seat
+{
+    /// <summary>Faults before an agent is benched.</summary>
+    private const int FaultsMax = 3;
+
+    private static readonly Why NoNumber = new("said something that is no number");
+
+    private readonly IAgent? agent;
+    private readonly Opinion[] opinions;
+    private int faults;
+
+    public Seat(AgentEntry entry, bool enabled)
+    {
+        Entry = entry;
+        agent = enabled ? entry.Make?.Invoke() : null;
+        opinions = new Opinion[entry.Targets.Count];
+        Status = SeatStatus.Missing;
+        Array.Fill(opinions, Opinion.Abstain(entry.Installed ? "switched off in the settings" : "not yet installed"));
+    }
+
+    public AgentEntry Entry { get; }
+
+    public SeatStatus Status { get; private set; }
+
+    public bool IsTaken => agent is not null;
+
+    public ReadOnlySpan<Opinion> Opinions => opinions;
+
+    public SetUp SetUp => agent is null || Status is SeatStatus.Benched or SeatStatus.Faulted ? SetUp.None : agent.SetUp;
+
+    public string? State => agent?.State;
+
+    public IReadOnlyList<Evidence> Evidence() => agent?.Evidence() ?? [];
+
+    public IReadOnlyList<Shape> Shapes() => agent?.Shapes() ?? [];
+
+    public ref readonly Opinion On(int target) => ref opinions[target];
+
+    /// <summary>Shows the agent a bar. An agent that throws hurts nobody: it is faulted here, and benched when it goes on.</summary>
+    public void Observe(in Bar bar, in Context context)
+    {
+        if (agent is null || Status == SeatStatus.Benched) return;
+        try
+        {
+            agent.Observe(in bar, in context, opinions);
+            Status = Check();
+        }
+        catch (Exception fault)
+        {
+            Status = SeatStatus.Faulted;
+            Array.Fill(opinions, Opinion.Abstain($"failed: {fault.Message}"));
+        }
+        if (Status == SeatStatus.Faulted && ++faults >= FaultsMax) Status = SeatStatus.Benched;
+    }
+
+    private SeatStatus Check()
+    {
+        SeatStatus status = SeatStatus.Abstained;
+        for (int i = 0; i < opinions.Length; i++)
+        {
+            if (!opinions[i].Holds) continue;
+            if (double.IsFinite(opinions[i].Strength))
+            {
+                if (status == SeatStatus.Abstained) status = SeatStatus.Opined;
+            }
+            else
+            {
+                opinions[i] = Opinion.Abstain(NoNumber);
+                status = SeatStatus.Faulted;
+            }
+        }
+        return status;
+    }
+}

@@ -1,0 +1,173 @@
+using GoldenSignals.Core.Agents;
+using GoldenSignals.Core.Claims;
+using GoldenSignals.Core.Consensus;
+using GoldenSignals.Core.Indicators;
+using GoldenSignals.Core.Learning;
+using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Targets;
+
+namespace GoldenSignals.Core.Sessions;
+
+/// <summary>One symbol's living state at one interval. Backtest, live run, restart and correction all step it the same way.</summary>
+/// <remarks>A step never throws, allocates nothing once warm, and sees no bar but the one it is given. What it says is read from the
+/// properties until the next step, or made into an immutable <see cref="Signal"/> by <see cref="ToSignal"/>.</remarks>
+public sealed class SignalSession
+{
+    /// <summary>Horizons of the range forecasts.</summary>
+    private static readonly int[] RangeHorizons = [1, 5, 20];
+
+    /// <summary>Bars whose highest and lowest price count as a level worth telling when a close breaks it.</summary>
+    internal const int LevelBars = 20;
+
+    private readonly Adjustment adjustment = new();
+    private readonly Seat[] seats;
+    private readonly Question[] questions;
+    private readonly VolatilityFeatures features = new();
+    private readonly RangeForecaster[] ranges;
+    private readonly Donchian levels = new(LevelBars);
+    private readonly TradeTarget? trade;
+    private readonly Question? lean;
+    private readonly ChangeLog changes;
+    private Context context = Context.None;
+    private Bar raw;
+
+    public SignalSession(Symbol symbol, Interval interval, SessionSettings settings)
+    {
+        Symbol = symbol;
+        Interval = interval;
+        Settings = settings;
+        seats = [.. AgentCatalog.All.Select(entry => new Seat(entry, !settings.Disabled.Contains(entry.Name)))];
+        questions = [.. TargetCatalog.All.Where(entry => entry.Make is not null).Select(entry => new Question(entry, interval, settings, seats))];
+        ranges = [.. RangeHorizons.Select(horizon => new RangeForecaster(horizon))];
+        trade = questions.Select(question => question.Target).OfType<TradeTarget>().FirstOrDefault();
+        lean = Find("direction:5");
+        LeanRecord = new LeanRecord(horizon: 5);
+        changes = new ChangeLog(seats.Length, questions.Length);
+    }
+
+    public Symbol Symbol { get; }
+
+    public Interval Interval { get; }
+
+    public SessionSettings Settings { get; }
+
+    /// <summary>Bars stepped so far.</summary>
+    public int Bars { get; private set; }
+
+    /// <summary>The latest bar as it came, unadjusted.</summary>
+    public ref readonly Bar LastBar => ref raw;
+
+    internal ReadOnlySpan<Seat> Seats => seats;
+
+    internal ReadOnlySpan<Question> Questions => questions;
+
+    internal ReadOnlySpan<RangeForecaster> Ranges => ranges;
+
+    internal LeanRecord LeanRecord { get; }
+
+    internal ChangeLog Changes => changes;
+
+    /// <summary>The latest close on the adjusted scale, in ticks.</summary>
+    internal long LastAdjustedClose { get; private set; }
+
+    internal double Factor => adjustment.Factor;
+
+    internal TradeTarget? Trade => trade;
+
+    /// <summary>The seat whose set-up the trade question is about, or null.</summary>
+    internal Seat? Proposer { get; private set; }
+
+    /// <summary>The question of this key, or null.</summary>
+    internal Question? Find(string key)
+    {
+        foreach (Question question in questions)
+        {
+            if (question.Entry.Key == key) return question;
+        }
+        return null;
+    }
+
+    /// <summary>Takes the next input. Inputs come in order; only a bar changes what the session says.</summary>
+    public void Step(in Input input)
+    {
+        switch (input.Kind)
+        {
+            case InputKind.Action:
+                adjustment.Apply(input.Action);
+                break;
+            case InputKind.Context:
+                context = input.Context;
+                break;
+            case InputKind.Bar:
+                StepBar(input.Bar);
+                break;
+        }
+    }
+
+    /// <summary>Everything it says now, in words and numbers, ready to be stored and sent.</summary>
+    /// <param name="label">How the data must be labelled wherever this is shown.</param>
+    /// <param name="inputHash">Hash of every input stepped so far, kept by the caller who hands them over.</param>
+    public Signal ToSignal(DataLabel label, string inputHash) => new SignalWriter(this, label, inputHash).Write();
+
+    private void StepBar(in Bar bar)
+    {
+        bool yearEnded = Bars > 0 && bar.Time.Year != raw.Time.Year;
+        raw = bar;
+        Bars++;
+        Bar adjusted = adjustment.Adjust(in bar);
+        LastAdjustedClose = adjusted.Close;
+        Context seen = context.Time == bar.Time ? context : Context.None;
+
+        changes.Begin();
+        Settle(in adjusted, in seen, yearEnded);
+        foreach (Seat seat in seats) seat.Observe(in adjusted, in seen);
+        Form();
+        Note(in adjusted);
+    }
+
+    private void Settle(in Bar bar, in Context seen, bool yearEnded)
+    {
+        foreach (Question question in questions) question.Settle(in bar, in seen, yearEnded);
+        if (lean is not null) LeanRecord.Settle(lean.Target.Answer);
+        features.Update(in bar);
+        if (!features.Ready) return;
+        foreach (RangeForecaster range in ranges) range.Update(in bar, features);
+    }
+
+    private void Form()
+    {
+        Proposer = null;
+        foreach (Seat seat in seats)
+        {
+            if (seat.SetUp.Side == 0 || Proposer is not null) continue;
+            trade?.Propose(seat.SetUp.Side);
+            Proposer = seat;
+        }
+        foreach (Question question in questions) question.Form(seats);
+        Vote();
+    }
+
+    private void Vote()
+    {
+        if (lean is null) return;
+        double sum = 0;
+        int up = 0, down = 0, silent = 0;
+        foreach (Voice voice in lean.Voices)
+        {
+            double strength = seats[voice.Seat].On(voice.Opinion).Strength;
+            sum += strength;
+            if (strength > 0) up++;
+            else if (strength < 0) down++;
+            else silent++;
+        }
+        LeanRecord.Vote(sum, up, down, silent);
+    }
+
+    private void Note(in Bar bar)
+    {
+        levels.Update(in bar);
+        if (bar.Close > levels.Upper) changes.BrokeAbove(levels.Upper);
+        if (bar.Close < levels.Lower) changes.BrokeBelow(levels.Lower);
+        changes.Note(seats, questions, lean);
+    }
+}

@@ -1,0 +1,56 @@
+using GoldenSignals.Core.Indicators;
+using GoldenSignals.Core.Market;
+
+namespace GoldenSignals.Core.Targets;
+
+/// <summary>Will all of the next h closes stay within ±k of this one? k is fixed by the past alone. Baseline: climatology.</summary>
+/// <remarks>k is the 0.70 quantile of the largest excursion over the last 1,260 windows that have ended, never scaled by current
+/// volatility: a band that breathes with the market would have its skill built in.</remarks>
+public sealed class BandTarget : Target
+{
+    public const int WindowsMax = 1260, WindowsMin = 504;
+    public const double Share = 0.70;
+
+    private readonly long[] closes;
+    private readonly double[] widths;
+    private readonly SortedWindow excursions = new(WindowsMax);
+    private int bars;
+
+    public BandTarget(int horizon) : base(horizon)
+    {
+        closes = new long[horizon];
+        widths = new double[horizon];
+        Array.Fill(widths, double.NaN);
+    }
+
+    /// <summary>k at the latest bar, as a share of the close; NaN while unknown.</summary>
+    public double Width { get; private set; } = double.NaN;
+
+    /// <summary>Largest excursion of the window that ends here, as a share of its first close; NaN while unknown.</summary>
+    public double Excursion { get; private set; } = double.NaN;
+
+    private protected override void Take(in Bar bar, in Context context)
+    {
+        int slot = bars % Horizon;
+        if (bars >= Horizon)
+        {
+            Excursion = Farthest(slot, bar.Close);
+            if (!double.IsNaN(widths[slot])) Answer = Excursion <= widths[slot] ? 1 : 0;
+            excursions.Add(Excursion);
+        }
+        Asks = excursions.Count >= WindowsMin;
+        Width = Asks ? excursions.Quantile(Share) : double.NaN;
+        closes[slot] = bar.Close;
+        widths[slot] = Width;
+        bars++;
+    }
+
+    /// <summary>Largest |close / start − 1| over the h closes after the start, the latest included.</summary>
+    private double Farthest(int startSlot, long latest)
+    {
+        long start = closes[startSlot];
+        long far = Math.Abs(latest - start);
+        foreach (long close in closes) far = Math.Max(far, Math.Abs(close - start));
+        return (double)far / start;
+    }
+}

@@ -1,0 +1,27 @@
+using GoldenSignals.Core.Market;
+
+namespace GoldenSignals.Core.Targets;
+
+/// <summary>Is the close h bars on above today's? Equal is no. Baseline: always-up, scored at the base rate.</summary>
+public sealed class DirectionTarget(int horizon) : Target(horizon)
+{
+    private readonly long[] closes = new long[horizon];
+    private int bars;
+
+    public override bool BaselineSaysYes => true;
+
+    private protected override void Take(in Bar bar, in Context context)
+    {
+        int slot = bars % Horizon;
+        if (bars >= Horizon) Settle(bar.Close, closes[slot]);
+        closes[slot] = bar.Close;
+        Asks = true;
+        bars++;
+    }
+
+    private void Settle(long close, long start)
+    {
+        Answer = close > start ? 1 : 0;
+        Moves.Add((double)(close - start) / start, close > start);
+    }
+}

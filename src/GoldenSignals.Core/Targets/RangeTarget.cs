@@ -1,0 +1,35 @@
+using GoldenSignals.Core.Indicators;
+using GoldenSignals.Core.Market;
+
+namespace GoldenSignals.Core.Targets;
+
+/// <summary>Will the next true range be above the median of the last 60, today's included? Baseline: current state.</summary>
+public sealed class RangeTarget() : Target(1)
+{
+    public const int MedianBars = 60;
+
+    private readonly SortedWindow history = new(MedianBars);
+    private readonly StateFrequency baseline = new(1);
+    private long previousClose;
+
+    /// <summary>True range of the latest bar in ticks; NaN at the first.</summary>
+    public double TrueRange { get; private set; } = double.NaN;
+
+    /// <summary>Median the question of the latest bar is put against, in ticks; NaN when none is put.</summary>
+    public double Median { get; private set; } = double.NaN;
+
+    public override double BaselineProbability => baseline.Probability;
+
+    private protected override void Take(in Bar bar, in Context context)
+    {
+        long before = previousClose;
+        previousClose = bar.Close;
+        if (before == 0) return;
+        TrueRange = Math.Max(bar.High, before) - Math.Min(bar.Low, before);
+        if (!double.IsNaN(Median)) Answer = TrueRange > Median ? 1 : 0;
+        history.Add(TrueRange);
+        Asks = history.IsFull;
+        Median = Asks ? history.Median : double.NaN;
+        baseline.Update(Answer, TrueRange > Median);
+    }
+}

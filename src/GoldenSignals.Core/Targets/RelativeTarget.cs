@@ -1,0 +1,33 @@
+using GoldenSignals.Core.Market;
+
+namespace GoldenSignals.Core.Targets;
+
+/// <summary>Is the return over the next five bars above the median of the watched universe? Baseline: 50 %.</summary>
+/// <remarks>Needs a context at both ends; without one there is no question and no answer.</remarks>
+public sealed class RelativeTarget() : Target(Bars)
+{
+    /// <summary>The horizon, fixed by what the context measures.</summary>
+    public const int Bars = 5;
+
+    private readonly long[] closes = new long[Bars];
+    private readonly bool[] asked = new bool[Bars];
+    private int bars;
+
+    public override double BaselineProbability => 0.5;
+
+    private protected override void Take(in Bar bar, in Context context)
+    {
+        int slot = bars % Horizon;
+        bool known = !double.IsNaN(context.MedianReturn5);
+        if (bars >= Horizon && asked[slot] && known)
+        {
+            double ahead = Math.Log((double)bar.Close / closes[slot]) - context.MedianReturn5;
+            Answer = ahead > 0 ? 1 : 0;
+            Moves.Add(ahead, ahead > 0);
+        }
+        closes[slot] = bar.Close;
+        asked[slot] = known;
+        Asks = known;
+        bars++;
+    }
+}

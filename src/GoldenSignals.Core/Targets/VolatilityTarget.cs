@@ -1,0 +1,62 @@
+using GoldenSignals.Core.Indicators;
+using GoldenSignals.Core.Market;
+
+namespace GoldenSignals.Core.Targets;
+
+/// <summary>Will realised volatility of the next h bars be strictly above the median of its last 252 values? Baseline: current state.</summary>
+/// <remarks>Realised volatility is the root of the mean of the last h squared close-to-close log returns.</remarks>
+public sealed class VolatilityTarget : Target
+{
+    /// <summary>Values the median is taken over, today's included.</summary>
+    public const int MedianBars = 252;
+
+    private readonly double[] squares;
+    private readonly double[] medians;
+    private readonly SortedWindow history = new(MedianBars);
+    private readonly StateFrequency baseline;
+    private long previousClose;
+    private int returns;
+
+    public VolatilityTarget(int horizon) : base(horizon)
+    {
+        squares = new double[horizon];
+        medians = new double[horizon];
+        Array.Fill(medians, double.NaN);
+        baseline = new StateFrequency(horizon);
+    }
+
+    /// <summary>Realised volatility of the h bars that end here, per bar; NaN while unknown.</summary>
+    public double Realised { get; private set; } = double.NaN;
+
+    /// <summary>Median the question of the latest bar is put against; NaN when none is put.</summary>
+    public double Median { get; private set; } = double.NaN;
+
+    public override double BaselineProbability => baseline.Probability;
+
+    private protected override void Take(in Bar bar, in Context context)
+    {
+        long before = previousClose;
+        previousClose = bar.Close;
+        if (before == 0) return;
+        double r = Math.Log((double)bar.Close / before);
+        int slot = returns % Horizon;
+        squares[slot] = r * r;
+        returns++;
+        if (returns < Horizon) return;
+
+        Realised = RootMeanSquare();
+        if (!double.IsNaN(medians[slot])) Answer = Realised > medians[slot] ? 1 : 0;
+        history.Add(Realised);
+        Asks = history.IsFull;
+        Median = Asks ? history.Median : double.NaN;
+        medians[slot] = Median;
+        baseline.Update(Answer, Realised > Median);
+    }
+
+    private double RootMeanSquare()
+    {
+        double sum = 0;
+        foreach (double square in squares) sum += square;
+        return Math.Sqrt(sum / Horizon);
+    }
+}
