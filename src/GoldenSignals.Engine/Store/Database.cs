@@ -1,0 +1,96 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace GoldenSignals.Engine.Store;
+
+/// <summary>
+/// The one file everything is kept in. Writes go through one connection and are committed in groups; reads run beside them,
+/// each on a consistent picture of its own. A write that has been acknowledged survives a crash.
+/// </summary>
+public sealed class Database : IDisposable
+{
+    public const string FileName = "golden.db";
+
+    private const int BusySeconds = 30;
+    private const int PageBytes = 8192;
+    private const long MappedBytesMax = 1L << 32;
+
+    private readonly SqliteConnection writer;
+    private readonly WriteQueue queue;
+    private readonly string connectionText;
+
+    private Database(string file, string connectionText)
+    {
+        File = file;
+        this.connectionText = connectionText;
+        writer = new SqliteConnection(connectionText);
+        try
+        {
+            writer.Open();
+            writer.Execute($"PRAGMA page_size = {PageBytes}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            Schema.Migrate(writer, file);
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+        queue = new WriteQueue(writer);
+    }
+
+    /// <summary>Full path of the file.</summary>
+    public string File { get; }
+
+    /// <summary>Opens the data folder, made when it is not there, and brings its tables to the newest schema.</summary>
+    /// <exception cref="StoreException">The folder cannot be made, or the file is of a newer schema, damaged or no database of ours.</exception>
+    public static Database Open(string dataFolder)
+    {
+        string file = Path.Combine(Path.GetFullPath(dataFolder), FileName);
+        try
+        {
+            Directory.CreateDirectory(dataFolder);
+            return new Database(file, new SqliteConnectionStringBuilder
+            {
+                DataSource = file, ForeignKeys = true, DefaultTimeout = BusySeconds, Pooling = true,
+            }.ToString());
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
+        {
+            throw new StoreException($"{file} is not a database. Move it away, or choose another folder with --data.", fault);
+        }
+        catch (SqliteException fault)
+        {
+            throw new StoreException($"{file} cannot be opened: {fault.Message}", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The data folder {dataFolder} cannot be used: {fault.Message} Choose another with --data.", fault);
+        }
+    }
+
+    /// <summary>Reads from one consistent picture of the file; never waits for a write.</summary>
+    public T Read<T>(Func<SqliteConnection, T> read)
+    {
+        using var connection = new SqliteConnection(connectionText);
+        connection.Open();
+        connection.Execute($"PRAGMA mmap_size = {MappedBytesMax}");
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
+        return read(connection);
+    }
+
+    /// <summary>Does one piece of work, all of it or none. Completes once it is on the disk.</summary>
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> work, CancellationToken stop) => queue.AddAsync(work, stop);
+
+    /// <summary>Finishes the writes that wait, then closes.</summary>
+    public void Dispose()
+    {
+        queue.Dispose();
+        Close();
+    }
+
+    private void Close()
+    {
+        writer.Dispose();
+        SqliteConnection.ClearPool(writer);
+    }
+}
