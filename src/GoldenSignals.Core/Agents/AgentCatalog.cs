@@ -14,6 +14,12 @@ public static class AgentCatalog
 {
     public static readonly IReadOnlyList<AgentEntry> All =
     [
+        new("rsi", "Stretched markets coming back: RSI against bands that follow the trend, its turn and its divergence.",
+            ["direction:1", "direction:5", "direction:20"], () => new RsiAgent()),
+        new("macd", "Trend of two averages: MACD histogram, its growth and its last cross in average true ranges.",
+            ["direction:1", "direction:5", "direction:20"], () => new MacdAgent()),
+        new("momentum", "Winners going on: 12-1 month return, rate of change, distance from the year's high, rank in the universe.",
+            ["direction:1", "direction:5", "direction:20", "relative:5"], () => new MomentumAgent()),
         new("market_regime", "Trend and volatility states, and a forecast of volatility with its own past errors.",
             ["volatility:5", "volatility:20", "band:5", "range:1", "direction:5", "direction:20"], () => new MarketRegimeAgent()),
         new("sentiment", "Tone and events of news and posts about the symbol.", ["volatility:5", "direction:5"], null),
