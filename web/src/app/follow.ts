@@ -1,0 +1,39 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { marketKey } from "../features/market/market-query";
+import { signalKey, signalsKey } from "../features/symbol/symbol-queries";
+import { live } from "../lib/live";
+import type { Signal } from "../lib/shapes";
+import { followSignals } from "../lib/stream";
+
+/** The market page asks for its rows again at most this often while signals pour in. */
+const MarketRefreshMsMin = 500;
+
+/** Joins the stream to the query cache: a signal replaces the one on its page, and the market is asked for again. */
+export function startLive(queries: QueryClient): void {
+  const stream = followSignals(live.push, live.setConnection);
+  const refreshMarket = atMostEvery(MarketRefreshMsMin, () => void queries.invalidateQueries({ queryKey: marketKey }));
+
+  live.onBatch((signals) => {
+    for (const signal of signals) keep(queries, signal);
+    refreshMarket();
+  });
+  addEventListener("online", () => stream.retryNow());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && stream.retryNow());
+  stream.start();
+}
+
+function keep(queries: QueryClient, signal: Signal): void {
+  const key = signalKey(signal.symbol, signal.interval);
+  if (queries.getQueryData(key) !== undefined) queries.setQueryData(key, { value: signal, ageSeconds: 0 });
+  void queries.invalidateQueries({ queryKey: signalsKey(signal.symbol) });
+}
+
+function atMostEvery(ms: number, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      run();
+    }, ms);
+  };
+}

@@ -1,0 +1,35 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { MarketPage } from "../features/market/market-page";
+import { NotFound } from "./not-found";
+import { PageFailed } from "./page-failed";
+import { Shell } from "./shell";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageFailed });
+
+const market = createRoute({ getParentRoute: () => root, path: "/", component: MarketPage });
+
+const symbol = createRoute({
+  getParentRoute: () => root,
+  path: "/symbol/$symbol",
+  validateSearch: (search): { interval?: string } =>
+    typeof search["interval"] === "string" ? { interval: search["interval"] } : {},
+  component: lazyRouteComponent(() => import("../features/symbol/symbol-page"), "SymbolPage"),
+});
+
+const status = createRoute({
+  getParentRoute: () => root,
+  path: "/status",
+  component: lazyRouteComponent(() => import("../features/status/status-page"), "StatusPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([market, symbol, status]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

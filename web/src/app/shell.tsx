@@ -1,0 +1,60 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { marketQuery } from "../features/market/market-query";
+import { LabelBadge } from "../ui/chips";
+import { AutoIcon, Mark, MoonIcon, SunIcon } from "../ui/icons";
+import { ConnectionState } from "./connection-state";
+import { useTheme } from "./theme";
+import "./shell.css";
+
+/** What stands around every page: navigation, where the data comes from, whether it is live, and the disclosure. */
+export function Shell() {
+  const { data: market } = useQuery(marketQuery);
+  useSlashToTickerBox();
+  return (
+    <>
+      <a className="skip" href="#main">Skip to content</a>
+      <header className="top">
+        <Link to="/" className="brand" aria-label="GoldenSignals, market"><Mark /><span>GoldenSignals</span></Link>
+        <nav aria-label="Pages">
+          <Link to="/" activeOptions={{ exact: true }}>Market</Link>
+          <Link to="/status">Status</Link>
+        </nav>
+        <div className="top-labels">{market?.dataLabels.map((label) => <LabelBadge key={label} label={label} long />)}</div>
+        <div className="top-state">
+          <ConnectionState />
+          <ThemeButton />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}><Outlet /></main>
+      <footer className="foot">
+        <p>{market?.disclosure ?? "Information, not advice."}</p>
+      </footer>
+    </>
+  );
+}
+
+function ThemeButton() {
+  const [theme, next] = useTheme();
+  const icon = { auto: <AutoIcon />, light: <SunIcon />, dark: <MoonIcon /> }[theme];
+  return <button className="icon-button" onClick={next} title={`Colours: ${theme}`} aria-label={`Colours: ${theme}. Change`}>{icon}</button>;
+}
+
+/** "/" goes to the ticker box from anywhere but another field. */
+function useSlashToTickerBox(): void {
+  const navigate = useNavigate();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => {
+    function onKey(event: KeyboardEvent): void {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
+      event.preventDefault();
+      const box = document.getElementById("tickers");
+      if (box) box.focus();
+      else void navigate({ to: "/", hash: "tickers" });
+    }
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [navigate, path]);
+}

@@ -1,0 +1,25 @@
+import type { components } from "./api-types";
+
+// The one place that names the server's shapes for the pages.
+type Schemas = components["schemas"];
+
+export type Signal = Schemas["Signal"];
+export type Lean = Schemas["Lean"];
+export type Change = Schemas["Change"];
+export type TradePlan = Schemas["TradePlan"];
+export type Claim = Schemas["Claim"];
+export type AgentView = Schemas["AgentView"];
+export type OpinionView = Schemas["OpinionView"];
+export type Shape = Schemas["Shape"];
+export type MarketView = Schemas["MarketView"];
+export type MarketRow = Schemas["MarketRow"];
+export type RangeAhead = Schemas["RangeAhead"];
+export type SymbolView = Schemas["SymbolView"];
+export type BarsView = Schemas["BarsView"];
+export type SignalsPage = Schemas["SignalsPage"];
+export type StatusView = Schemas["StatusView"];
+export type WatchResult = Schemas["WatchResult"];
+export type ImportReport = Schemas["ImportReport"];
+export type Finding = Schemas["Finding"];
+export type DemoView = Schemas["DemoView"];
+export type ProblemDetails = Schemas["ProblemDetails"];

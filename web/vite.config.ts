@@ -1,0 +1,13 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+// In development the pages come from Vite and the data from a running `golden serve`, named by GOLDEN_URL.
+const server = process.env["GOLDEN_URL"] ?? "http://localhost:5180";
+
+export default defineConfig({
+  plugins: [react()],
+  server: { proxy: { "/api": { target: server, ws: true }, "/health": server } },
+  preview: { proxy: { "/api": { target: server, ws: true }, "/health": server } },
+  build: { outDir: "dist", sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 400 },
+  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: ["src/lib/test-setup.ts"], restoreMocks: true },
+});
