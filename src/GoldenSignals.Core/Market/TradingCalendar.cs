@@ -124,7 +124,9 @@ public sealed class TradingCalendar
         return IsTradingDay(day) && SessionOf(day) is var session && close > session.Open && close <= session.Close;
     }
 
-    /// <summary>Close of the first bar of this interval that ends after a moment. Bars count from the open of each session; its last one may be short.</summary>
+    /// <summary>
+    /// Close of the first bar of this interval that ends after a moment. Bars count from the open of each session; its last one may be short.
+    /// </summary>
     public DateTime NextClose(DateTime close, Interval interval) => CloseAtOrAfter(close.AddTicks(1), interval);
 
     /// <summary>Close of the bar of this interval that a moment lies in, the close itself included; between sessions, of the next bar.</summary>

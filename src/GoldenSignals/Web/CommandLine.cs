@@ -31,7 +31,8 @@ public static class CommandLine
         }
         catch (Exception fault)
         {
-            return Say(new Fault("unexpected", fault.ToString(), "This is a defect: report it with these lines. `golden doctor` checks the machine."), args, shell);
+            const string remedy = "This is a defect: report it with these lines. `golden doctor` checks the machine.";
+            return Say(new Fault("unexpected", fault.ToString(), remedy), args, shell);
         }
     }
 
