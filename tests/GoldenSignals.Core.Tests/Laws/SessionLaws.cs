@@ -1,0 +1,164 @@
+using System.Text.Json;
+using GoldenSignals.Core.Claims;
+using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Sessions;
+
+namespace GoldenSignals.Core.Tests.Laws;
+
+/// <summary>What holds for a whole session, whatever agents sit in it.</summary>
+public class SessionLaws
+{
+    private static readonly Symbol Share = new("ABC", AssetClass.Equity, "NYSE");
+    private static readonly Bar[] Daily = new RandomBars(21).Daily(1500);
+
+    [Fact]
+    public void Never_sees_the_future()
+    {
+        string told = Text(Run(Daily[..1200]));
+        SignalSession longer = Run(Daily[..1200]);
+        Assert.Equal(told, Text(longer));
+        foreach (Bar bar in Daily[1200..]) longer.Step(Input.Of(in bar));
+        Assert.NotEqual(told, Text(longer));
+    }
+
+    [Fact]
+    public void A_later_dividend_row_changes_no_earlier_signal()
+    {
+        SignalSession plain = new(Share, Interval.Day1, SessionSettings.Default), warned = new(Share, Interval.Day1, SessionSettings.Default);
+        CorporateAction later = new(Daily[1100].Time.Date, 2, 5_000);
+        warned.Step(Input.Of(in later));
+        for (int i = 0; i < 1100; i++)
+        {
+            plain.Step(Input.Of(in Daily[i]));
+            warned.Step(Input.Of(in Daily[i]));
+        }
+        Assert.Equal(Text(plain), Text(warned));
+    }
+
+    [Fact]
+    public void Says_the_same_twice() => Assert.Equal(Text(Run(Daily)), Text(Run(Daily)));
+
+    [Fact]
+    public void Says_the_same_bits_on_an_eightfold_price()
+    {
+        Signal plain = Say(Run(Daily)), scaled = Say(Run([.. Daily.Select(bar => StrangeBars.Times(bar, 8))]));
+        Assert.Equal(plain.Decision, scaled.Decision);
+        Assert.Equal(plain.Lean, scaled.Lean);
+        Assert.Equal(plain.Claims.Select(Bits), scaled.Claims.Select(Bits));
+    }
+
+    [Fact]
+    public void Says_nearly_the_same_on_a_tenfold_price()
+    {
+        Signal plain = Say(Run(Daily)), scaled = Say(Run([.. Daily.Select(bar => StrangeBars.Times(bar, 10))]));
+        Assert.Equal(plain.Decision, scaled.Decision);
+        for (int i = 0; i < plain.Claims.Count; i++)
+        {
+            Assert.Equal(plain.Claims[i].State, scaled.Claims[i].State);
+            Assert.Equal(plain.Claims[i].Raw ?? 0, scaled.Claims[i].Raw ?? 0, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Survives_strange_bars_and_stays_bounded()
+    {
+        foreach (string kind in StrangeBars.Kinds)
+        {
+            SignalSession session = new(Share, Interval.Day1, SessionSettings.Default);
+            foreach (Bar bar in (Bar[])[.. StrangeBars.Of(kind, 900), .. Daily[..600]])
+            {
+                session.Step(Input.Of(in bar));
+            }
+            Signal signal = Say(session);
+            Assert.All(signal.Claims, claim => Assert.True(claim.Raw is null or (>= 0.01 and <= 0.99), $"{kind}: {claim}"));
+            Assert.All(signal.Claims, claim => Assert.True(claim.Range is null || claim.Range.P80.All(double.IsFinite), $"{kind}: {claim}"));
+            Assert.DoesNotContain(signal.Agents, agent => agent.Status is "faulted" or "benched");
+            _ = Text(session);
+        }
+    }
+
+    [Fact]
+    public void Allocates_nothing_once_warm()
+    {
+        SignalSession session = Run(Daily[..1000]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 1000; i < Daily.Length; i++) session.Step(Input.Of(in Daily[i]));
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void Base_contributions_and_calibration_add_exactly_to_the_raw_probability()
+    {
+        SignalSession session = new(Share, Interval.Day1, SessionSettings.Default);
+        int claims = 0;
+        foreach (Bar bar in Daily)
+        {
+            session.Step(Input.Of(in bar));
+            foreach (Question question in session.Questions)
+            {
+                if (!question.Claims) continue;
+                double sum = Math.Log(question.Consensus!.BaseRate / (1 - question.Consensus.BaseRate));
+                foreach (double contribution in question.Consensus.Contributions) sum += contribution;
+                sum += question.Consensus.CalibrationShare;
+                Assert.Equal(Math.Clamp(1 / (1 + Math.Exp(-sum)), 0.01, 0.99), question.Consensus.Raw);
+                claims++;
+            }
+        }
+        Assert.True(claims > 1000);
+    }
+
+    [Fact]
+    public void An_unproven_claim_publishes_its_base_rate()
+    {
+        foreach (Claim claim in Say(Run(Daily)).Claims)
+        {
+            if (claim.State == "unproven") Assert.Equal(claim.BaseRate, claim.Probability);
+            if (claim.State is "weak" or "demonstrated") Assert.Equal(claim.Raw, claim.Probability);
+        }
+    }
+
+    [Fact]
+    public void Makes_no_claim_before_252_answers_are_known()
+    {
+        SignalSession session = Run(Daily[..200]);
+        Assert.All(Say(session).Claims, claim =>
+        {
+            Assert.Null(claim.Raw);
+            Assert.NotEmpty(claim.NoClaim!);
+        });
+    }
+
+    [Fact]
+    public void Results_on_synthetic_data_are_never_shown_as_accuracy()
+    {
+        Signal signal = Run(Daily).ToSignal(DataLabel.Synthetic, "hash");
+        Assert.Equal("SYNTHETIC", signal.DataLabel);
+        Assert.All(signal.Claims, claim => Assert.Null(claim.TrailingCoverage));
+        Assert.Contains("SYNTHETIC", signal.Lean.Record);
+    }
+
+    [Fact]
+    public void Intraday_sessions_make_no_claim_that_the_clock_could_earn()
+    {
+        SignalSession session = new(Share, Interval.Minute5, SessionSettings.Default);
+        foreach (Bar bar in new RandomBars(5).Intraday(2000)) session.Step(Input.Of(in bar));
+        Signal signal = Say(session);
+        Assert.Contains("time of day", signal.Claims.Single(claim => claim.Target == "volatility:5").NoClaim);
+        Assert.Contains(signal.Claims, claim => claim is { Target: "range-forecast", Range: not null });
+    }
+
+    private static SignalSession Run(Bar[] bars)
+    {
+        SignalSession session = new(Share, Interval.Day1, SessionSettings.Default);
+        foreach (Bar bar in bars) session.Step(Input.Of(in bar));
+        return session;
+    }
+
+    private static Signal Say(SignalSession session) => session.ToSignal(DataLabel.Imported, "hash");
+
+    private static string Text(SignalSession session) => JsonSerializer.Serialize(Say(session));
+
+    private static (long, long, long, string?) Bits(Claim claim) => (
+        BitConverter.DoubleToInt64Bits(claim.Raw ?? 0), BitConverter.DoubleToInt64Bits(claim.Probability ?? 0),
+        BitConverter.DoubleToInt64Bits(claim.Calibration ?? 0), claim.State);
+}
