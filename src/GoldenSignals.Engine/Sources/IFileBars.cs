@@ -1,0 +1,16 @@
+using GoldenSignals.Core.Market;
+
+namespace GoldenSignals.Engine.Sources;
+
+/// <summary>A source that reads files, so that an import can say how far it is and what it passed over.</summary>
+public interface IFileBars : IBarSource
+{
+    /// <summary>What concerns files as a whole: unreadable ones, passed-over ones.</summary>
+    IReadOnlyList<Finding> FileFindings { get; }
+
+    /// <summary>The files one series is read from.</summary>
+    IReadOnlyList<SourceFile> FilesOf(Series series);
+}
+
+/// <summary>A file by its place under what is imported, '/' between folders.</summary>
+public readonly record struct SourceFile(string Path, string Name, long Bytes);
