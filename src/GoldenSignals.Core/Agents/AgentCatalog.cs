@@ -18,6 +18,8 @@ public static class AgentCatalog
             ["direction:1", "direction:5", "direction:20"], () => new RsiAgent()),
         new("macd", "Trend of two averages: MACD histogram, its growth and its last cross in average true ranges.",
             ["direction:1", "direction:5", "direction:20"], () => new MacdAgent()),
+        new("volume", "Who is behind a move: on-balance volume, accumulation, traded price; and how busy the next bar will be.",
+            ["direction:5", "activity:1"], () => new VolumeAgent()),
         new("momentum", "Winners going on: 12-1 month return, rate of change, distance from the year's high, rank in the universe.",
             ["direction:1", "direction:5", "direction:20", "relative:5"], () => new MomentumAgent()),
         new("market_regime", "Trend and volatility states, and a forecast of volatility with its own past errors.",

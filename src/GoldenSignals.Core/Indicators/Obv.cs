@@ -15,8 +15,11 @@ public sealed class Obv : IIndicator
 
     public void Update(in Bar bar)
     {
-        Value = begun ? Value + Math.Sign(bar.Close - previousClose) * bar.Volume : 0;
+        Value = begun ? Value + Flow(bar, previousClose) : 0;
         previousClose = bar.Close;
         begun = true;
     }
+
+    /// <summary>Volume of one bar with the sign of its move; nothing when the close stood still.</summary>
+    public static double Flow(in Bar bar, long previousClose) => Math.Sign(bar.Close - previousClose) * bar.Volume;
 }

@@ -11,16 +11,18 @@ public sealed class ActivityTarget() : Target(1)
 
     private readonly SortedWindow history = new(MedianBars);
     private readonly StateFrequency baseline = new(1);
-    private double median = double.NaN;
+
+    /// <summary>Median the question of the latest bar is put against; NaN when none is put.</summary>
+    public double Median { get; private set; } = double.NaN;
 
     public override double BaselineProbability => baseline.Probability;
 
     private protected override void Take(in Bar bar, in Context context)
     {
-        if (!double.IsNaN(median)) Answer = bar.Volume > median ? 1 : 0;
+        if (!double.IsNaN(Median)) Answer = bar.Volume > Median ? 1 : 0;
         history.Add(bar.Volume);
-        median = history.IsFull && history.Median > 0 ? history.Median : double.NaN;
-        Asks = !double.IsNaN(median);
-        baseline.Update(Answer, bar.Volume > median);
+        Median = history.IsFull && history.Median > 0 ? history.Median : double.NaN;
+        Asks = !double.IsNaN(Median);
+        baseline.Update(Answer, bar.Volume > Median);
     }
 }
