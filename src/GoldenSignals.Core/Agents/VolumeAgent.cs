@@ -55,7 +55,7 @@ public sealed class VolumeAgent : IAgent
         new("volume against the usual for its place in the calendar", Math.Exp(forecast.Surprise), Units.Ratio),
         new("divergence of on-balance volume", divergence.View, Units.Ratio),
         new("median volume, 20 bars", forecast.Median, Units.Volume),
-        new("P(next volume above its median)", forecast.Probability, Units.Ratio),
+        new("P(next volume above its median)", forecast.Probability, Units.Probability),
     ];
 
     /// <summary>Volume on rising closes less that on falling ones, over all of it.</summary>

@@ -12,6 +12,9 @@ public static class Units
     /// <summary>A plain number; 0.01 is one per cent.</summary>
     public const string Ratio = "ratio";
 
+    /// <summary>0 to 1.</summary>
+    public const string Probability = "probability";
+
     /// <summary>Units traded.</summary>
     public const string Volume = "volume";
 
