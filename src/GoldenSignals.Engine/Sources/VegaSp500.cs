@@ -1,4 +1,3 @@
-using System.Globalization;
 using GoldenSignals.Core.Market;
 
 namespace GoldenSignals.Engine.Sources;
@@ -22,7 +21,7 @@ public static class VegaSp500
     /// <summary>The replay, or null where no folder given, nor one above it, has the package (or a web folder that has it).</summary>
     /// <param name="pace">Wall time for a day of market time.</param>
     public static ReplayBars? Open(IEnumerable<string> folders, TimeProvider clock, TimeSpan pace) => Find(folders) is string file
-        ? new ReplayBars("replay:vega-datasets/sp500-2000.csv", [Series], (_, stop) => ReadAsync(file, stop), Start, pace, clock)
+        ? new ReplayBars("replay:vega-datasets/sp500-2000.csv", [Series], (_, stop) => ReadAsync(file, clock, stop), Start, pace, clock)
         : null;
 
     /// <summary>Path of the file, or null.</summary>
@@ -42,37 +41,10 @@ public static class VegaSp500
         return null;
     }
 
-    private static async Task<SourceBars> ReadAsync(string file, CancellationToken stop)
+    private static async Task<SourceBars> ReadAsync(string file, TimeProvider clock, CancellationToken stop)
     {
-        string[] lines = await File.ReadAllLinesAsync(file, stop);
-        var bars = new List<Bar>(lines.Length);
-        for (int i = 1; i < lines.Length; i++)
-        {
-            if (lines[i].Length > 0)
-            {
-                bars.Add(Parse(lines[i]) ?? throw new SourceException($"{file} line {i + 1} is no bar: {lines[i]}"));
-            }
-        }
-        return new SourceBars(Series, bars, [], [], 0);
+        var options = new CsvOptions(Series.Symbol.Ticker, Series.Interval, AssetClass: Series.Symbol.AssetClass);
+        CsvBars csv = await CsvBars.OpenAsync(file, options, clock, stop);
+        return await csv.FetchAsync(csv.List()[0], stop) with { Series = Series };
     }
-
-    /// <summary>date,open,high,low,close,adjclose,volume; an index has nothing to adjust.</summary>
-    private static Bar? Parse(string line)
-    {
-        TradingCalendar calendar = TradingCalendar.For(Series.Symbol);
-        string[] cells = line.Split(',');
-        if (cells.Length != 7 || !DateOnly.TryParse(cells[0], CultureInfo.InvariantCulture, out DateOnly day) || !calendar.IsTradingDay(day)
-            || !double.TryParse(cells[6], CultureInfo.InvariantCulture, out double volume))
-        {
-            return null;
-        }
-        long?[] prices = [.. cells[1..5].Select(Ticks)];
-        return prices is [long open, long high, long low, long close]
-            ? new Bar(calendar.CloseOf(day), open, high, low, close, volume)
-            : null;
-    }
-
-    private static long? Ticks(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal price)
-        ? (long)decimal.Round(price * Series.Symbol.TicksPerUnit)
-        : null;
 }
