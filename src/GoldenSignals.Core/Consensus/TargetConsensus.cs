@@ -1,4 +1,3 @@
-using GoldenSignals.Core.Agents;
 using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Learning;
 using GoldenSignals.Core.Metrics;
@@ -35,7 +34,6 @@ public sealed class TargetConsensus
     private readonly OnlineLogistic weights;
     private readonly Calibration calibration = new();
     private readonly BatchMeans[] agentLift;
-    private readonly double[] strengths;
     private readonly Pending[] pending;
     private readonly double[] pastStrengths;
     private readonly bool[] held;
@@ -52,7 +50,6 @@ public sealed class TargetConsensus
         this.voices = voices;
         Skill = new Skill(target.Horizon);
         weights = new OnlineLogistic(new double[voices], WeightRidge);
-        strengths = new double[voices];
         contributions = new double[voices];
         contributionsIfProven = new double[voices];
         pending = new Pending[target.Horizon];
@@ -106,11 +103,13 @@ public sealed class TargetConsensus
     }
 
     /// <summary>Makes the claim of the latest bar from the voices in their fixed order.</summary>
-    public void Form(ReadOnlySpan<Opinion> opinions)
+    /// <param name="strengths">Score × confidence of each voice, NaN where it abstains.</param>
+    public void Form(ReadOnlySpan<double> strengths)
     {
         int slot = bars % pending.Length;
         bars++;
-        int heldCount = Hear(opinions, slot);
+        Span<double> heard = pastStrengths.AsSpan(slot * voices, voices);
+        int heldCount = Hear(strengths, heard, held.AsSpan(slot * voices, voices));
         BaseRate = Target.BaseRate;
         Silence = !Target.Asks ? NoClaim.NotAsked
             : Target.Known < Target.KnownMin ? NoClaim.TooFewAnswers
@@ -122,30 +121,29 @@ public sealed class TargetConsensus
             return;
         }
         double baseLogit = Odds.Logit(BaseRate);
-        double agentsSum = Pool(baseLogit);
+        double agentsSum = Pool(baseLogit, heard);
         pending[slot] = new Pending(
             true, baseLogit, agentsSum, Raw, Published, Target.BaselineProbability, Target.BaselineSaysYes);
     }
 
-    private int Hear(ReadOnlySpan<Opinion> opinions, int slot)
+    private static int Hear(ReadOnlySpan<double> strengths, Span<double> heard, Span<bool> holds)
     {
         int heldCount = 0;
-        for (int i = 0; i < voices; i++)
+        for (int i = 0; i < heard.Length; i++)
         {
-            strengths[i] = opinions[i].Strength;
-            pastStrengths[slot * voices + i] = strengths[i];
-            held[slot * voices + i] = opinions[i].Holds;
-            if (opinions[i].Holds) heldCount++;
+            holds[i] = !double.IsNaN(strengths[i]);
+            heard[i] = holds[i] ? strengths[i] : 0;
+            if (holds[i]) heldCount++;
         }
         return heldCount;
     }
 
-    private double Pool(double baseLogit)
+    private double Pool(double baseLogit, ReadOnlySpan<double> heard)
     {
         double sum = baseLogit, proven = 0, scale = calibration.A * calibration.Lambda;
         for (int i = 0; i < voices; i++)
         {
-            double vote = weights.Weights[i] * strengths[i];
+            double vote = weights.Weights[i] * heard[i];
             contributionsIfProven[i] = scale * vote;
             contributions[i] = IsProven(i) ? contributionsIfProven[i] : 0;
             if (IsProven(i)) proven += vote;

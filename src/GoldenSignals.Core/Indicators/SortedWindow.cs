@@ -29,12 +29,12 @@ public sealed class SortedWindow
         {
             // Only what lies between the one that leaves and the one that comes has to move.
             int from = CountBelow(arrivals[next]);
-            if (to > from) Array.Copy(sorted, from + 1, sorted, from, --to - from);
-            else Array.Copy(sorted, to, sorted, to + 1, from - to);
+            if (to > from) sorted.AsSpan(from + 1, --to - from).CopyTo(sorted.AsSpan(from));
+            else sorted.AsSpan(to, from - to).CopyTo(sorted.AsSpan(to + 1));
         }
         else
         {
-            Array.Copy(sorted, to, sorted, to + 1, Count - to);
+            sorted.AsSpan(to, Count - to).CopyTo(sorted.AsSpan(to + 1));
             Count++;
         }
         sorted[to] = value;
@@ -63,14 +63,14 @@ public sealed class SortedWindow
         return (above + 0.5) / (Count + 1);
     }
 
-    // Both searches halve without a branch: which half a new number falls in cannot be predicted, and a wrong guess costs more than the search.
     private int CountBelow(double value)
     {
+        ReadOnlySpan<double> numbers = sorted;
         int place = 0;
         for (int left = Count; left > 0;)
         {
             int half = (left + 1) >> 1;
-            place += sorted[place + half - 1] < value ? half : 0;
+            place += half & -Bit(numbers[place + half - 1] < value);
             left -= half;
         }
         return place;
@@ -78,13 +78,17 @@ public sealed class SortedWindow
 
     private int CountAtMost(double value)
     {
+        ReadOnlySpan<double> numbers = sorted;
         int place = 0;
         for (int left = Count; left > 0;)
         {
             int half = (left + 1) >> 1;
-            place += sorted[place + half - 1] <= value ? half : 0;
+            place += half & -Bit(numbers[place + half - 1] <= value);
             left -= half;
         }
         return place;
     }
+
+    // The searches halve without a branch: which half a number falls in cannot be predicted, and a wrong guess costs more than a step.
+    private static int Bit(bool so) => so ? 1 : 0;
 }

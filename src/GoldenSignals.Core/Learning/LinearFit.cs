@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace GoldenSignals.Core.Learning;
 
 /// <summary>Least squares with a little ridge, over every example seen so far. The first feature is the constant 1 and is not shrunk.</summary>
@@ -30,10 +32,8 @@ public sealed class LinearFit
     {
         for (int row = 0; row < size; row++)
         {
-            double value = x[row];
-            int at = row * size;
-            for (int column = 0; column <= row; column++) gram[at + column] += value * x[column];
-            moment[row] += value * y;
+            AddScaled(gram.AsSpan(row * size, size), x[row], x);
+            moment[row] += x[row] * y;
         }
         Examples++;
     }
@@ -85,5 +85,21 @@ public sealed class LinearFit
             }
         }
         return true;
+    }
+
+    // Element by element, each product rounded before it is added: vectors of any width give the same bits as a plain loop.
+    private static void AddScaled(Span<double> sums, double scale, ReadOnlySpan<double> x)
+    {
+        int i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Vector256<double> scales = Vector256.Create(scale);
+            for (; i + 4 <= sums.Length; i += 4)
+            {
+                Vector256<double> sum = Vector256.Create((ReadOnlySpan<double>)sums[i..]) + scales * Vector256.Create(x[i..]);
+                sum.CopyTo(sums[i..]);
+            }
+        }
+        for (; i < sums.Length; i++) sums[i] += scale * x[i];
     }
 }

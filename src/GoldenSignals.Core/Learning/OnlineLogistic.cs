@@ -25,12 +25,7 @@ public sealed class OnlineLogistic
 
     public int Examples { get; private set; }
 
-    public double Sum(ReadOnlySpan<double> x)
-    {
-        double sum = 0;
-        for (int i = 0; i < size; i++) sum += Weights[i] * x[i];
-        return sum;
-    }
+    public double Sum(ReadOnlySpan<double> x) => Dot(Weights, x);
 
     /// <summary>Learns that the outcome was yes or no.</summary>
     /// <param name="offset">Log-odds known beforehand, added to the weighted sum.</param>
@@ -43,10 +38,8 @@ public sealed class OnlineLogistic
         double spread = 0;
         for (int row = 0; row < size; row++)
         {
-            double sum = 0;
-            for (int column = 0; column < size; column++) sum += covariance[row * size + column] * x[column];
-            gain[row] = sum;
-            spread += sum * x[row];
+            gain[row] = Dot(covariance.AsSpan(row * size, size), x);
+            spread += gain[row] * x[row];
         }
         if (spread <= 0) return;
         double shrink = 1 / (1 + information * spread);
@@ -56,7 +49,15 @@ public sealed class OnlineLogistic
             double scaled = gain[row] * shrink;
             Weights[row] += scaled * error;
             double loss = scaled * information;
-            for (int column = 0; column < size; column++) covariance[row * size + column] -= loss * gain[column];
+            Span<double> line = covariance.AsSpan(row * size, size);
+            for (int column = 0; column < line.Length; column++) line[column] -= loss * gain[column];
         }
+    }
+
+    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length && i < b.Length; i++) sum += a[i] * b[i];
+        return sum;
     }
 }

@@ -11,7 +11,7 @@ internal readonly record struct Voice(int Seat, int Opinion);
 /// <summary>A target in a session, with the voices that speak on it and their consensus.</summary>
 internal sealed class Question
 {
-    private readonly Opinion[] heard;
+    private readonly double[] strengths;
 
     public Question(TargetEntry entry, Interval interval, SessionSettings settings, Seat[] seats)
     {
@@ -22,7 +22,7 @@ internal sealed class Question
                      from opinion in Enumerable.Range(0, seats[seat].Entry.Targets.Count)
                      where seats[seat].Entry.Targets[opinion] == entry.Key
                      select new Voice(seat, opinion)];
-        heard = new Opinion[Voices.Length];
+        strengths = new double[Voices.Length];
         if (!entry.OnIntraday && interval.IsIntraday) Refusal = "on intraday bars this needs medians per time of day, which are not kept yet";
         else if (Voices.Length == 0) Refusal = "no installed agent speaks on it";
         else Consensus = new TargetConsensus(Target, Voices.Length);
@@ -50,7 +50,11 @@ internal sealed class Question
     public void Form(Seat[] seats)
     {
         if (Consensus is null) return;
-        for (int i = 0; i < heard.Length; i++) heard[i] = seats[Voices[i].Seat].On(Voices[i].Opinion);
-        Consensus.Form(heard);
+        for (int i = 0; i < strengths.Length; i++)
+        {
+            ref readonly Opinion opinion = ref seats[Voices[i].Seat].On(Voices[i].Opinion);
+            strengths[i] = opinion.Holds ? opinion.Strength : double.NaN;
+        }
+        Consensus.Form(strengths);
     }
 }

@@ -1,4 +1,3 @@
-using GoldenSignals.Core.Agents;
 using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Consensus;
 using GoldenSignals.Core.Market;
@@ -42,7 +41,7 @@ public class ConsensusTests
         {
             target.Update(in bar, Context.None);
             consensus.Settle(false);
-            consensus.Form([Opinion.Of(1, 1, default), Opinion.Abstain("shy"), Opinion.Abstain("shy")]);
+            consensus.Form([1, double.NaN, double.NaN]);
         }
         Assert.Equal(NoClaim.NoQuorum, consensus.Silence);
         Assert.Equal(0, consensus.Skill.Calls);
@@ -101,7 +100,7 @@ public class ConsensusTests
             double truth = Bars[i + 1].Close > Bars[i].Close ? 1 : -1;
             double luck = i * 0.6180339887498949 % 1;
             double coin = i * 0.4142135623730951 % 1;
-            consensus.Form([Opinion.Of(luck < knowing ? truth : -truth, 0.5, default), Opinion.Of(coin < 0.5 ? 1 : -1, 0.5, default)]);
+            consensus.Form([luck < knowing ? truth / 2 : -truth / 2, coin < 0.5 ? 0.5 : -0.5]);
             if (consensus.IsProven(0)) proven++;
         }
         return (consensus, proven);
