@@ -39,15 +39,17 @@ public static class BarRules
     // How a whole series or file was taken.
     public const string CloseOnly = "close-only";
     public const string SundayBar = "sunday-bar";
+    public const string DayEnd = "day-end";
     public const string PassedOver = "passed-over";
     public const string UnreadableFile = "unreadable-file";
     public const string UnreadableAction = "unreadable-action";
+    public const string OtherSource = "other-source";
 
     public static readonly IReadOnlyList<string> All =
     [
         UnreadableLine, UnreadableDate, UnreadableNumber, MissingValue, NotANumber, Overflow, NonPositivePrice, HighBelowLow, OpenOutside,
         CloseOutside, NegativeVolume, FutureDate, ConflictingDuplicate, Duplicate, OutsideCalendar, OtherCompany, ExtendedHours, OutOfOrder,
         StaleRepeat, ZeroVolumeRun, MissingVolume, Gap, SplitLikeJump, TimeZoneShift, OffCalendar, OutsideSession, OffGrid, CloseOnly,
-        SundayBar, PassedOver, UnreadableFile, UnreadableAction,
+        SundayBar, DayEnd, PassedOver, UnreadableFile, UnreadableAction, OtherSource,
     ];
 }

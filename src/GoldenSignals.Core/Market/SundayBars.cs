@@ -29,6 +29,10 @@ internal static class SundayBars
                 };
                 continue;
             }
+            if (day.DayOfWeek == DayOfWeek.Sunday)
+            {
+                findings.Keep(files[lines[i].File], lines[i].Line, bar.Time, BarRules.OffCalendar, $"the Sunday {day:yyyy-MM-dd} has no Monday to join");
+            }
             bars[kept++] = bar;
         }
         bars.RemoveRange(kept, bars.Count - kept);

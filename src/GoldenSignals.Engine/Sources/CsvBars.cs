@@ -26,7 +26,8 @@ public sealed class CsvBars : IFileBars
         (this.options, this.clock) = (options, clock);
         isOneFile = File.Exists(path);
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        Name = "csv:" + Path.GetFileName(isOneFile ? Path.GetDirectoryName(full) : full);
+        Folder = isOneFile ? Path.GetDirectoryName(full)! : full;
+        Name = "csv:" + Path.GetFileName(Folder);
     }
 
     private sealed record CsvFile(SourceFile File, CsvFormat Format, Interval Interval);
@@ -36,6 +37,8 @@ public sealed class CsvBars : IFileBars
 
     public DataLabel Label => DataLabel.Imported;
 
+    public string Folder { get; }
+
     public IReadOnlyList<Finding> FileFindings => fileFindings;
 
     /// <summary>Finds the files and what each holds. A file in a folder that can not be read is reported, not fatal.</summary>
@@ -43,13 +46,8 @@ public sealed class CsvBars : IFileBars
     public static async Task<CsvBars> OpenAsync(string path, CsvOptions options, TimeProvider clock, CancellationToken stop)
     {
         var bars = new CsvBars(path, options, clock);
-        IReadOnlyList<SourceFile> files = SourceFiles.Walk(path, folder => options.IsPassedOver?.Invoke(folder) != true);
-        if (!bars.isOneFile)
-        {
-            files = [.. files.Where(static f => Endings.Contains(Path.GetExtension(f.Name).ToLowerInvariant()))];
-        }
         SourceException? first = null;
-        foreach (SourceFile file in files)
+        foreach (SourceFile file in FilesIn(path, options))
         {
             try
             {
@@ -70,6 +68,13 @@ public sealed class CsvBars : IFileBars
             throw new SourceException($"{path}: --symbol names one symbol, but there are {bars.index.Count} series in it");
         }
         return bars;
+    }
+
+    /// <summary>The files an opening would read: the one named, or those of a folder with the ending of a table.</summary>
+    internal static IReadOnlyList<SourceFile> FilesIn(string path, CsvOptions options)
+    {
+        IReadOnlyList<SourceFile> files = SourceFiles.Walk(path, folder => options.IsPassedOver?.Invoke(folder) != true);
+        return File.Exists(path) ? files : [.. files.Where(static f => Endings.Contains(Path.GetExtension(f.Name).ToLowerInvariant()))];
     }
 
     public IReadOnlyList<Series> List() => [.. index.Values.Select(static v => v.Series)];
