@@ -1,10 +1,10 @@
 import { age } from "../lib/format";
 import { useLive, useNow } from "../lib/live";
 
-/** Whether signals arrive by themselves: shape, colour and words. */
+/** Whether signals arrive by themselves: shape, colour and words. It says nothing about how old they are. */
 export function ConnectionState() {
   const connection = useLive((state) => state.connection);
-  if (connection.state === "live") return <Shown kind="live" text="Live" title="Signals arrive as bars close." />;
+  if (connection.state === "live") return <Shown kind="live" text="Connected" title="Signals arrive here as bars close. How old the numbers are stands beside them." />;
   if (connection.state === "connecting") return <Shown kind="connecting" text="Connecting" title="Opening the stream." />;
   return <Waiting retryAt={connection.retryAt} lostAt={connection.lostAt} />;
 }

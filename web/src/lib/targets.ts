@@ -24,7 +24,7 @@ export function targetWords(key: string, interval: string): TargetWords {
     case "volatility":
       return { question: `Next ${ahead} wilder than usual?`, short: `Volatility ${bars}`, yes: "wilder", no: "calmer" };
     case "band":
-      return { question: `All closes of the next ${ahead} inside the usual band?`, short: `Band ${bars}`, yes: "inside", no: "outside" };
+      return { question: `Next ${ahead} all inside the usual band?`, short: `Band ${bars}`, yes: "inside", no: "outside" };
     case "range":
       return { question: "Next bar's range wider than usual?", short: `Range ${bars}`, yes: "wider", no: "narrower" };
     case "activity":

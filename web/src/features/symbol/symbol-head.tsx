@@ -1,0 +1,46 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { get, query } from "../../lib/api";
+import { age, barTime, count, price } from "../../lib/format";
+import type { Signal, SymbolView } from "../../lib/shapes";
+import { LabelBadge } from "../../ui/chips";
+import { BackIcon, ClockIcon } from "../../ui/icons";
+
+/** Seconds after which a close is called old: a long weekend. */
+const OldSeconds = 4.5 * 86_400;
+
+export function SymbolHead({ signal, ageSeconds }: { signal: Signal; ageSeconds: number | null }) {
+  const old = ageSeconds !== null && ageSeconds > OldSeconds;
+  return (
+    <div className="symbol-head">
+      <Link to="/" className="back" aria-label="Back to the market"><BackIcon /></Link>
+      <h1>{signal.symbol}</h1>
+      <span className="symbol-close">{price(signal.close)}</span>
+      <LabelBadge label={signal.dataLabel} />
+      <Intervals symbol={signal.symbol} interval={signal.interval} />
+      <p className="muted">
+        Close of {barTime(signal.asOf, signal.interval)}
+        {ageSeconds !== null && <span className={old ? "late" : ""}>{old && <ClockIcon size={12} />}{age(ageSeconds)} ago</span>}
+        · {count(signal.bars)} bars
+      </p>
+    </div>
+  );
+}
+
+/** The intervals this symbol has bars of, when there is more than one. */
+function Intervals({ symbol, interval }: { symbol: string; interval: string }) {
+  const { data = [] } = useQuery({
+    queryKey: ["symbols", symbol],
+    queryFn: ({ signal }) => get<SymbolView[]>("/symbols" + query({ query: symbol, limit: 20 }), signal),
+    staleTime: 60_000,
+  });
+  const choices = [...new Set(data.filter((one) => one.symbol === symbol).map((one) => one.interval))];
+  if (choices.length < 2) return <span className="unit">{interval}</span>;
+  return (
+    <nav className="segments" aria-label="Interval">
+      {choices.map((choice) => (
+        <Link key={choice} to="/symbol/$symbol" params={{ symbol }} search={{ interval: choice }} aria-current={choice === interval ? "true" : undefined}>{choice}</Link>
+      ))}
+    </nav>
+  );
+}
