@@ -22,7 +22,7 @@ public sealed class MarketRegimeAgent : IAgent
     private readonly VolatilityTarget week = new(5), month = new(20);
     private readonly BandTarget band = new(5);
     private readonly RangeTarget range = new();
-    private readonly HarForecast weekForecast = new(5), monthForecast = new(20), bandForecast = new(5), rangeForecast = new(1);
+    private readonly HarOdds weekOdds = new(5), monthOdds = new(20), bandOdds = new(5), rangeOdds = new(1);
     private double fastMean, slowMean, trend = double.NaN;
     private bool rising, wild;
     private int bars;
@@ -40,8 +40,8 @@ public sealed class MarketRegimeAgent : IAgent
         FilterTrend(in bar);
         if (features.Ready) Forecast(in bar);
 
-        opinions[0] = OnVolatility(weekProbability, weekForecast, week);
-        opinions[1] = OnVolatility(monthProbability, monthForecast, month);
+        opinions[0] = OnVolatility(weekProbability, weekOdds, week);
+        opinions[1] = OnVolatility(monthProbability, monthOdds, month);
         opinions[2] = double.IsNaN(bandProbability)
             ? Opinion.Abstain("still learning how far closes stray")
             : Of(bandProbability, new Why("closes stay within ±{0:0.0} % with probability {1:0.00}", 100 * band.Width, bandProbability));
@@ -55,7 +55,7 @@ public sealed class MarketRegimeAgent : IAgent
 
     public IReadOnlyList<Evidence> Evidence() =>
     [
-        new("forecast volatility, 5 bars", 100 * Math.Exp(weekForecast.LogForecast), "percent a bar"),
+        new("forecast volatility, 5 bars", 100 * Math.Exp(weekOdds.LogForecast), "percent a bar"),
         new("realised volatility, 5 bars", 100 * week.Realised, "percent a bar"),
         new("median volatility, 5 bars", 100 * week.Median, "percent a bar"),
         new("P(volatility:5 above median)", weekProbability, "probability"),
@@ -68,21 +68,20 @@ public sealed class MarketRegimeAgent : IAgent
 
     private void Forecast(in Bar bar)
     {
-        weekForecast.Update(features.X, Log(week.Realised));
-        monthForecast.Update(features.X, Log(month.Realised));
-        bandForecast.Update(features.X, Log(band.Excursion));
-        rangeForecast.Update(features.X, Log(range.TrueRange / bar.Close));
+        weekOdds.Update(features.X, Log(week.Realised));
+        monthOdds.Update(features.X, Log(month.Realised));
+        bandOdds.Update(features.X, Log(band.Excursion));
+        rangeOdds.Update(features.X, Log(range.TrueRange / bar.Close));
 
-        weekProbability = Probability(weekForecast, week.Median);
-        monthProbability = Probability(monthForecast, month.Median);
-        bandProbability = 1 - Probability(bandForecast, band.Width);
-        rangeProbability = Probability(rangeForecast, range.Median / bar.Close);
-        double distance = weekForecast.LogForecast - Log(week.Median);
+        weekProbability = Probability(weekOdds, week.Median);
+        monthProbability = Probability(monthOdds, month.Median);
+        bandProbability = 1 - Probability(bandOdds, band.Width);
+        rangeProbability = Probability(rangeOdds, range.Median / bar.Close);
+        double distance = weekOdds.LogForecast - Log(week.Median);
         if (Math.Abs(distance) > VolatilityMargin) wild = distance > 0;
     }
 
-    private static double Probability(HarForecast forecast, double level) =>
-        forecast.Ready && !double.IsNaN(level) ? forecast.ProbabilityAbove(Log(level)) : double.NaN;
+    private static double Probability(HarOdds odds, double level) => double.IsNaN(level) ? double.NaN : odds.Above(Log(level));
 
     private static double Log(double volatility) => VolatilityFeatures.LogVolatility(volatility * volatility);
 
@@ -98,10 +97,10 @@ public sealed class MarketRegimeAgent : IAgent
         if (Math.Abs(trend) > TrendMargin) rising = trend > 0;
     }
 
-    private static Opinion OnVolatility(double probability, HarForecast forecast, VolatilityTarget target) => double.IsNaN(probability)
+    private static Opinion OnVolatility(double probability, HarOdds odds, VolatilityTarget target) => double.IsNaN(probability)
         ? Opinion.Abstain("still learning how volatility follows itself")
         : Of(probability, new Why("volatility forecast {0:0.00} % a bar against a median of {1:0.00} %: above with probability {2:0.00}",
-            100 * Math.Exp(forecast.LogForecast), 100 * target.Median, probability));
+            100 * Math.Exp(odds.LogForecast), 100 * target.Median, probability));
 
     private Opinion OnTrend() => bars <= SlowBars || double.IsNaN(trend)
         ? Opinion.Abstain("trend needs 200 bars")

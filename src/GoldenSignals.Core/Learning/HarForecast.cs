@@ -1,17 +1,12 @@
-using GoldenSignals.Core.Indicators;
-
 namespace GoldenSignals.Core.Learning;
 
-/// <summary>Forecasts the log of a volatility-like quantity h bars ahead, and says how far off it has been.</summary>
-/// <remarks>Learns only from pairs that are complete: features of a bar and what was measured h bars later. Every error it keeps
-/// was made before the answer was known.</remarks>
+/// <summary>Forecasts the log of a volatility-like quantity h bars ahead, and says how far off it was.</summary>
+/// <remarks>Learns only from pairs that are complete: features of a bar and what was measured h bars later. Every error was made
+/// before the answer was known.</remarks>
 public sealed class HarForecast
 {
     /// <summary>Complete pairs before the first forecast.</summary>
     public const int ExamplesMin = 252;
-
-    /// <summary>Errors before a probability is said, and how many are remembered.</summary>
-    public const int ErrorsMin = 100, ErrorsMax = 500;
 
     /// <summary>Bars between two solutions of the regression.</summary>
     private const int RefitBars = 20;
@@ -20,7 +15,6 @@ public sealed class HarForecast
 
     private readonly int horizon;
     private readonly LinearFit fit = new(VolatilityFeatures.Count, Ridge);
-    private readonly SortedWindow errors = new(ErrorsMax);
     private readonly double[] pastFeatures;
     private readonly double[] pastForecasts;
     private int bars;
@@ -37,17 +31,19 @@ public sealed class HarForecast
     /// <summary>Forecast of the log quantity over the next h bars; NaN while learning.</summary>
     public double LogForecast { get; private set; } = double.NaN;
 
-    public bool Ready => errors.Count >= ErrorsMin && !double.IsNaN(LogForecast);
+    /// <summary>How far off the forecast was whose answer came with the latest bar, in logs; NaN for none.</summary>
+    public double Error { get; private set; } = double.NaN;
 
     /// <summary>Takes the features of this bar and the log of what came true over the h bars that end here (NaN when unknown).</summary>
     public void Update(ReadOnlySpan<double> features, double logOutcome)
     {
         int slot = bars % horizon;
         Span<double> past = pastFeatures.AsSpan(slot * VolatilityFeatures.Count, VolatilityFeatures.Count);
+        Error = double.NaN;
         if (bars >= horizon && !double.IsNaN(logOutcome))
         {
             fit.Add(past, logOutcome);
-            errors.Add(logOutcome - pastForecasts[slot]);
+            Error = logOutcome - pastForecasts[slot];
         }
         if (fit.Examples >= ExamplesMin && bars % RefitBars == 0) fit.Solve();
         features.CopyTo(past);
@@ -55,7 +51,4 @@ public sealed class HarForecast
         pastForecasts[slot] = LogForecast;
         bars++;
     }
-
-    /// <summary>Probability that the quantity ends above a level, from the errors of the past.</summary>
-    public double ProbabilityAbove(double logLevel) => errors.ShareAbove(logLevel - LogForecast);
 }
