@@ -37,7 +37,7 @@ public sealed class ContextBuilder
     public Context For(int symbol) => contexts[symbol];
 
     /// <summary>Takes the next bar of a symbol.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The moment it closed at has already been advanced to, or the symbol has a later bar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Its moment has been advanced to already, or the symbol has a later bar.</exception>
     public void Take(int symbol, in Bar bar)
     {
         Member member = members[symbol];
