@@ -1,6 +1,9 @@
 using System.Collections;
 using System.CommandLine;
 using GoldenSignals.Agents;
+using GoldenSignals.Exports;
+using GoldenSignals.Market;
+using GoldenSignals.Signals;
 using GoldenSignals.Status;
 using GoldenSignals.Web;
 
@@ -14,7 +17,13 @@ public static partial class Program
 {
     public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
     [
+        ImportCommand.Create,
+        BarsCommand.Create,
+        AnalyzeCommand.Create,
+        WatchCommand.Create,
         AgentsCommand.Create,
+        TargetsCommand.Create,
+        ExportCommand.Create,
         DoctorCommand.Create,
         CompletionCommand.Create,
     ];

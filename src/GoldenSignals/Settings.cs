@@ -1,3 +1,5 @@
+using GoldenSignals.Core.Sessions;
+
 namespace GoldenSignals;
 
 /// <summary>
@@ -21,9 +23,21 @@ public sealed record Settings
 
     public FeedSettings Feed { get; init; } = new();
 
+    public AgentSettings Agents { get; init; } = new();
+
     [Setting("The sentence that every page, export and answer carries.")]
     public string Disclosure { get; init; } =
         "Information, not advice. Results on past or simulated data are hypothetical and do not promise future ones.";
+
+    /// <summary>What of these the core is told; a part of every result's hash.</summary>
+    public SessionSettings ToSession() => new()
+    {
+        CostBps = Costs.BpsPerSide,
+        VolatilityTarget = Risk.VolatilityTargetPercent / 100,
+        KellyShare = Risk.KellyShare,
+        SizeMax = Risk.PositionPercentMax / 100,
+        Disabled = Agents.Disabled.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+    };
 }
 
 /// <summary>What a person is ready to lose.</summary>
@@ -34,6 +48,15 @@ public sealed record RiskSettings
 
     [Setting("Share of the capital one trade may lose at its stop, in percent.", Min = 0.01, Max = 100)]
     public double PerTradePercent { get; init; } = 1;
+
+    [Setting("Yearly volatility a position is sized for, in percent.", Min = 0.1, Max = 100)]
+    public double VolatilityTargetPercent { get; init; } = 10;
+
+    [Setting("Part of the fastest-growing (Kelly) bet that is taken.", Min = 0, Max = 1)]
+    public double KellyShare { get; init; } = 0.25;
+
+    [Setting("Most capital one position may hold, in percent.", Min = 0, Max = 100)]
+    public double PositionPercentMax { get; init; } = 20;
 }
 
 /// <summary>What trading costs.</summary>
@@ -48,6 +71,13 @@ public sealed record FeedSettings
 {
     [Setting("Seconds between the bars of a simulated or replayed market.", Min = 0.001, Max = 3_600)]
     public double SecondsPerBar { get; init; } = 2;
+}
+
+/// <summary>Who is asked.</summary>
+public sealed record AgentSettings
+{
+    [Setting("Agents left out, by name, parted by commas.")]
+    public string Disabled { get; init; } = "";
 }
 
 /// <summary>Says what a setting is for, and the least and greatest value of a number.</summary>

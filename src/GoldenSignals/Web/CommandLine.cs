@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Text.Json;
 using GoldenSignals.Engine.Sources;
+using GoldenSignals.Engine.Store;
 
 namespace GoldenSignals.Web;
 
@@ -24,6 +25,10 @@ public static class CommandLine
         catch (SourceException fault)
         {
             return Say(new Fault("source", fault.Message, "Look at the file or source it names, and run this again."), args, shell);
+        }
+        catch (StoreException fault)
+        {
+            return Say(new Fault("store", fault.Message, "`golden doctor` checks the data folder."), args, shell);
         }
         catch (OperationCanceledException)
         {

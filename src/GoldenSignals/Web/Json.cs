@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GoldenSignals.Engine.Store;
 
 namespace GoldenSignals.Web;
 
@@ -18,6 +19,6 @@ public static class Json
         WriteIndented = indented,
         // Text goes to terminals, files and clients that parse it, never into HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new UnknownAsNull() },
     };
 }

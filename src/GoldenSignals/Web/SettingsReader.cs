@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GoldenSignals.Core.Agents;
 
 namespace GoldenSignals.Web;
 
@@ -34,6 +35,8 @@ public static class SettingsReader
         {
             faults.Add($"bind: \"{settings.Bind}\" is not an address such as 127.0.0.1");
         }
+        faults.AddRange(settings.ToSession().Disabled.Where(name => AgentCatalog.Find(name) is null)
+            .Select(name => $"agents.disabled: there is no agent \"{name}\""));
         return faults.Count == 0
             ? settings
             : throw new Fault("settings", "wrong settings:\n  " + string.Join("\n  ", faults), $"Correct {file} or the environment.");
