@@ -5,7 +5,9 @@ export function NotFound() {
     <div className="page">
       <div className="panel empty">
         <h1>There is no such page</h1>
-        <p>The <Link to="/">market</Link> has every symbol you watch.</p>
+        <p>
+          The <Link to="/">market</Link> has every symbol you watch.
+        </p>
       </div>
     </div>
   );

@@ -11,8 +11,7 @@ const market = createRoute({ getParentRoute: () => root, path: "/", component: M
 const symbol = createRoute({
   getParentRoute: () => root,
   path: "/symbol/$symbol",
-  validateSearch: (search): { interval?: string } =>
-    typeof search["interval"] === "string" ? { interval: search["interval"] } : {},
+  validateSearch: (search): { interval?: string } => (typeof search["interval"] === "string" ? { interval: search["interval"] } : {}),
   component: lazyRouteComponent(() => import("../features/symbol/symbol-page"), "SymbolPage"),
 });
 

@@ -14,20 +14,33 @@ export function Shell() {
   useSlashToTickerBox();
   return (
     <>
-      <a className="skip" href="#main">Skip to content</a>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
       <header className="top">
-        <Link to="/" className="brand" aria-label="GoldenSignals, market"><Mark /><span>GoldenSignals</span></Link>
+        <Link to="/" className="brand" aria-label="GoldenSignals, market">
+          <Mark />
+          <span>GoldenSignals</span>
+        </Link>
         <nav aria-label="Pages">
-          <Link to="/" activeOptions={{ exact: true }}>Market</Link>
+          <Link to="/" activeOptions={{ exact: true }}>
+            Market
+          </Link>
           <Link to="/status">Status</Link>
         </nav>
-        <div className="top-labels">{market?.dataLabels.map((label) => <LabelBadge key={label} label={label} long />)}</div>
+        <div className="top-labels">
+          {market?.dataLabels.map((label) => (
+            <LabelBadge key={label} label={label} long />
+          ))}
+        </div>
         <div className="top-state">
           <ConnectionState />
           <ThemeButton />
         </div>
       </header>
-      <main id="main" tabIndex={-1}><Outlet /></main>
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
       <footer className="foot">
         <p>{market?.disclosure ?? "Information, not advice."}</p>
       </footer>
@@ -38,7 +51,11 @@ export function Shell() {
 function ThemeButton() {
   const [theme, next] = useTheme();
   const icon = { auto: <AutoIcon />, light: <SunIcon />, dark: <MoonIcon /> }[theme];
-  return <button className="icon-button" onClick={next} title={`Colours: ${theme}`} aria-label={`Colours: ${theme}. Change`}>{icon}</button>;
+  return (
+    <button className="icon-button" onClick={next} title={`Colours: ${theme}`} aria-label={`Colours: ${theme}. Change`}>
+      {icon}
+    </button>
+  );
 }
 
 /** "/" goes to the ticker box from anywhere but another field. */

@@ -14,7 +14,15 @@ test("A range is shown with the digits of its close", () => {
 });
 
 test("What is not known is a dash, never a zero", () => {
-  for (const text of [price(null), percent(undefined), probability(NaN), signed(Infinity, 2), age(null), barTime(null, "1d"), weekday(undefined)]) {
+  for (const text of [
+    price(null),
+    percent(undefined),
+    probability(NaN),
+    signed(Infinity, 2),
+    age(null),
+    barTime(null, "1d"),
+    weekday(undefined),
+  ]) {
     expect(text).toBe("–");
   }
 });
@@ -34,7 +42,13 @@ test("A probability is never rounded to certainty", () => {
 });
 
 test("An age is told in the unit a person would use", () => {
-  expect([12, 300, 7200, 3 * 86_400, 9 * 365.25 * 86_400].map(age)).toEqual(["12\u202fs", "5\u202fmin", "2\u202fh", "3\u202fd", "9\u202fy"]);
+  expect([12, 300, 7200, 3 * 86_400, 9 * 365.25 * 86_400].map(age)).toEqual([
+    "12\u202fs",
+    "5\u202fmin",
+    "2\u202fh",
+    "3\u202fd",
+    "9\u202fy",
+  ]);
 });
 
 test("A daily bar is told by its day, a shorter one by its minute in UTC", () => {

@@ -13,7 +13,15 @@ function surroundings() {
 
   const stream = new SignalStream({
     open() {
-      const wire = { onopen: null, onmessage: null, onclose: null, sent: [] as unknown[], open: true, send: (text: string) => void wire.sent.push(JSON.parse(text)), close: () => void (wire.open = false) };
+      const wire = {
+        onopen: null,
+        onmessage: null,
+        onclose: null,
+        sent: [] as unknown[],
+        open: true,
+        send: (text: string) => void wire.sent.push(JSON.parse(text)),
+        close: () => void (wire.open = false),
+      };
       wires.push(wire as Socket & { sent: unknown[]; open: boolean });
       return wire;
     },

@@ -12,7 +12,15 @@ export function StateChip({ state }: { state: string }) {
   return (
     <span className={`chip chip-${state}`} title={stateTitles[state]}>
       <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
-        <circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" strokeWidth="1.4" strokeDasharray={state === "unproven" ? "2 1.6" : undefined} />
+        <circle
+          cx="5"
+          cy="5"
+          r="4"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.4"
+          strokeDasharray={state === "unproven" ? "2 1.6" : undefined}
+        />
         {state === "weak" && <path d="M5 1a4 4 0 0 1 0 8Z" fill="currentColor" />}
         {state === "demonstrated" && <circle cx="5" cy="5" r="4" fill="currentColor" />}
       </svg>

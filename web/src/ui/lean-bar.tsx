@@ -21,9 +21,21 @@ export function LeanVote({ lean }: { lean: Lean }) {
     <span className="lean">
       <ScoreBar score={lean.score} description={`Lean ${signed(lean.score, 2)} of 1`} />
       <span className="lean-votes">
-        <span className={lean.up > 0 ? "up" : "muted"} title={`${lean.up} up`}><UpMark />{lean.up}<span className="hidden"> up</span></span>
-        <span className={lean.down > 0 ? "down" : "muted"} title={`${lean.down} down`}><DownMark />{lean.down}<span className="hidden"> down</span></span>
-        <span className="muted" title={`${lean.silent} silent`}><FlatMark />{lean.silent}<span className="hidden"> silent</span></span>
+        <span className={lean.up > 0 ? "up" : "muted"} title={`${lean.up} up`}>
+          <UpMark />
+          {lean.up}
+          <span className="hidden"> up</span>
+        </span>
+        <span className={lean.down > 0 ? "down" : "muted"} title={`${lean.down} down`}>
+          <DownMark />
+          {lean.down}
+          <span className="hidden"> down</span>
+        </span>
+        <span className="muted" title={`${lean.silent} silent`}>
+          <FlatMark />
+          {lean.silent}
+          <span className="hidden"> silent</span>
+        </span>
       </span>
     </span>
   );

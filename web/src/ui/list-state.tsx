@@ -23,7 +23,14 @@ export function ListState<T>({ query, what, skeleton, isEmpty, empty, children }
   const retry = () => void query.refetch();
   if (data === undefined) {
     if (error) return <Failed problem={Problem.from(error)} what={what} retry={retry} busy={query.isFetching} />;
-    return <div aria-busy="true" data-state="loading"><span className="hidden" role="status">Loading {what}</span>{skeleton}</div>;
+    return (
+      <div aria-busy="true" data-state="loading">
+        <span className="hidden" role="status">
+          Loading {what}
+        </span>
+        {skeleton}
+      </div>
+    );
   }
   const body = isEmpty(data) ? <div data-state="empty">{empty}</div> : children(data);
   if (!error) return isEmpty(data) ? body : <div data-state="full">{body}</div>;
@@ -42,7 +49,9 @@ function StaleNote({ since, problem, retry, busy }: { since: number; problem: Pr
       <ClockIcon />
       <strong>{age((now - since) / 1000)} old.</strong>
       <span>{problem.message} These are the last numbers that came.</span>
-      <button className="button button-small" onClick={retry} disabled={busy}>Retry</button>
+      <button className="button button-small" onClick={retry} disabled={busy}>
+        Retry
+      </button>
     </div>
   );
 }
@@ -55,9 +64,15 @@ export function Failed({ problem, what, retry, busy = false }: { problem: Proble
         <strong>Could not load {what}</strong>
         <p>{problem.message}</p>
         <p className="muted">{problem.nextStep}</p>
-        {problem.errorId && <p className="muted">Error id <code>{problem.errorId}</code></p>}
+        {problem.errorId && (
+          <p className="muted">
+            Error id <code>{problem.errorId}</code>
+          </p>
+        )}
       </div>
-      <button className="button" onClick={retry} disabled={busy}>{busy ? "Retrying…" : "Retry"}</button>
+      <button className="button" onClick={retry} disabled={busy}>
+        {busy ? "Retrying…" : "Retry"}
+      </button>
     </div>
   );
 }
@@ -68,7 +83,11 @@ export function SkeletonRows({ rows, height = 56 }: { rows: number; height?: num
     <div className="skeleton-rows">
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="skeleton-row" style={{ height }}>
-          <i style={{ width: 56 }} /><i style={{ width: 72 }} /><i style={{ flex: 1 }} /><i style={{ width: "16%" }} /><i style={{ width: "10%" }} />
+          <i style={{ width: 56 }} />
+          <i style={{ width: 72 }} />
+          <i style={{ flex: 1 }} />
+          <i style={{ width: "16%" }} />
+          <i style={{ width: "10%" }} />
         </div>
       ))}
     </div>

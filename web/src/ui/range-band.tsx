@@ -19,7 +19,10 @@ export function RangeBand({ low, high, scale, outer, description }: RangeBandPro
     <span className="band" role="img" aria-label={description}>
       <i className="band-axis" />
       {outer && <i className="band-outer" style={span(outer)} />}
-      <i className={`band-fill ${low < -scale ? "band-open-low" : ""} ${high > scale ? "band-open-high" : ""}`} style={span({ low, high })} />
+      <i
+        className={`band-fill ${low < -scale ? "band-open-low" : ""} ${high > scale ? "band-open-high" : ""}`}
+        style={span({ low, high })}
+      />
       <i className="band-close" />
     </span>
   );

@@ -13,10 +13,19 @@ export function DemoOffer({ onStarted }: { onStarted: () => unknown }) {
     mutationFn: (id: string) => post<unknown>(`/demo/${encodeURIComponent(id)}`),
     onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: demoKey }), onStarted()]),
   });
-  return demos.filter((demo) => !demo.active).map((demo) => (
-    <button key={demo.id} className="button demo" disabled={start.isPending} onClick={() => start.mutate(demo.id)}
-      title={start.isError ? Problem.from(start.error).message : `${demo.description} Source: ${demo.source}`}>
-      <PlayIcon />{demo.title}<LabelBadge label={demo.label} />
-    </button>
-  ));
+  return demos
+    .filter((demo) => !demo.active)
+    .map((demo) => (
+      <button
+        key={demo.id}
+        className="button demo"
+        disabled={start.isPending}
+        onClick={() => start.mutate(demo.id)}
+        title={start.isError ? Problem.from(start.error).message : `${demo.description} Source: ${demo.source}`}
+      >
+        <PlayIcon />
+        {demo.title}
+        <LabelBadge label={demo.label} />
+      </button>
+    ));
 }

@@ -38,5 +38,13 @@ export function DropTarget({ onFiles }: { onFiles: (files: readonly File[]) => v
   }, [onFiles]);
 
   if (!over) return null;
-  return <div className="drop"><div><UploadIcon /><strong>Drop to import</strong><span className="muted">CSV files of bars; the file name gives the symbol</span></div></div>;
+  return (
+    <div className="drop">
+      <div>
+        <UploadIcon />
+        <strong>Drop to import</strong>
+        <span className="muted">CSV files of bars; the file name gives the symbol</span>
+      </div>
+    </div>
+  );
 }

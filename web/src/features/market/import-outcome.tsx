@@ -12,9 +12,22 @@ export function ImportButton({ onFiles, busy }: { onFiles: (files: readonly File
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button className="button" onClick={() => input.current?.click()} disabled={busy} title="Or drop the files anywhere on this page"><UploadIcon />Import CSV</button>
-      <input ref={input} type="file" accept=".csv,.txt,text/csv" multiple hidden aria-label="CSV files to import"
-        onChange={(event) => { onFiles([...(event.target.files ?? [])]); event.target.value = ""; }} />
+      <button className="button" onClick={() => input.current?.click()} disabled={busy} title="Or drop the files anywhere on this page">
+        <UploadIcon />
+        Import CSV
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.txt,text/csv"
+        multiple
+        hidden
+        aria-label="CSV files to import"
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          event.target.value = "";
+        }}
+      />
     </>
   );
 }
@@ -22,7 +35,12 @@ export function ImportButton({ onFiles, busy }: { onFiles: (files: readonly File
 /** What became of the files: progress, then a line a symbol, then what was found wrong and what was done about it. */
 export function ImportOutcome({ state, onClose }: { state: ImportState; onClose: () => void }) {
   if (state.phase === "idle") return null;
-  if (state.phase === "failed") return <div className="import"><Failed problem={state.problem} what="the import" retry={onClose} /></div>;
+  if (state.phase === "failed")
+    return (
+      <div className="import">
+        <Failed problem={state.problem} what="the import" retry={onClose} />
+      </div>
+    );
   if (state.phase === "sending") {
     const sent = state.share < 1;
     return (
@@ -42,17 +60,36 @@ function ImportResult({ report, onClose }: { report: ImportReport; onClose: () =
   return (
     <section className="panel import" aria-label="Import result">
       <div className="panel-head">
-        <h2>Imported {plural(added, "bar")} of {plural(report.symbols.length, "symbol")}</h2>
-        <span className="muted">{plural(report.files, "file")}, {plural(report.findings.length, "finding")}</span>
-        <button className="icon-button" onClick={onClose} aria-label="Dismiss the import result"><CloseIcon /></button>
+        <h2>
+          Imported {plural(added, "bar")} of {plural(report.symbols.length, "symbol")}
+        </h2>
+        <span className="muted">
+          {plural(report.files, "file")}, {plural(report.findings.length, "finding")}
+        </span>
+        <button className="icon-button" onClick={onClose} aria-label="Dismiss the import result">
+          <CloseIcon />
+        </button>
       </div>
       <div className="import-table">
         <table className="list">
-          <thead><tr><th>Symbol</th><th className="num">Added <span className="unit">bars</span></th><th className="num">Replaced</th><th className="num">Refused</th><th>From</th><th>To</th></tr></thead>
+          <thead>
+            <tr>
+              <th>Symbol</th>
+              <th className="num">
+                Added <span className="unit">bars</span>
+              </th>
+              <th className="num">Replaced</th>
+              <th className="num">Refused</th>
+              <th>From</th>
+              <th>To</th>
+            </tr>
+          </thead>
           <tbody>
             {report.symbols.map((one) => (
               <tr key={`${one.symbol} ${one.interval}`}>
-                <th scope="row">{one.symbol} <span className="unit">{one.interval}</span></th>
+                <th scope="row">
+                  {one.symbol} <span className="unit">{one.interval}</span>
+                </th>
                 <td className="num">{count(one.added)}</td>
                 <td className="num">{count(one.replaced)}</td>
                 <td className="num">{one.refused > 0 ? <strong className="down">{count(one.refused)}</strong> : "0"}</td>
@@ -74,11 +111,22 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
   return (
     <div className="import-table">
       <table className="list">
-        <thead><tr><th>File and line</th><th>Symbol</th><th>Bar</th><th>Found</th><th>Done</th></tr></thead>
+        <thead>
+          <tr>
+            <th>File and line</th>
+            <th>Symbol</th>
+            <th>Bar</th>
+            <th>Found</th>
+            <th>Done</th>
+          </tr>
+        </thead>
         <tbody>
           {shown.map((one, place) => (
             <tr key={place}>
-              <td>{one.file}{one.line > 0 && <span className="unit"> line {one.line}</span>}</td>
+              <td>
+                {one.file}
+                {one.line > 0 && <span className="unit"> line {one.line}</span>}
+              </td>
               <td>{one.symbol}</td>
               <td>{barTime(one.time, "1d")}</td>
               <td>{one.rule.replaceAll("-", " ")}</td>
@@ -87,7 +135,11 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
           ))}
         </tbody>
       </table>
-      {findings.length > shown.length && <button className="button button-small button-quiet" onClick={() => setAll(true)}>Show all {count(findings.length)}</button>}
+      {findings.length > shown.length && (
+        <button className="button button-small button-quiet" onClick={() => setAll(true)}>
+          Show all {count(findings.length)}
+        </button>
+      )}
     </div>
   );
 }

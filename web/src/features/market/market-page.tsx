@@ -65,7 +65,11 @@ export function MarketPage() {
       <ListState
         query={market}
         what="the market"
-        skeleton={<div className="panel"><SkeletonRows rows={10} /></div>}
+        skeleton={
+          <div className="panel">
+            <SkeletonRows rows={10} />
+          </div>
+        }
         isEmpty={(view) => view.rows.length === 0}
         empty={<NoSymbols />}
       >
@@ -77,7 +81,12 @@ export function MarketPage() {
 }
 
 function MarketHead({ market }: { market: MarketView | undefined }) {
-  if (!market) return <div className="market-head"><i className="skeleton" style={{ width: "min(520px, 80%)", height: 22 }} /></div>;
+  if (!market)
+    return (
+      <div className="market-head">
+        <i className="skeleton" style={{ width: "min(520px, 80%)", height: 22 }} />
+      </div>
+    );
   const oldest = market.asOf ? (Date.now() - Date.parse(market.asOf)) / 1000 : 0;
   return (
     <div className="market-head">
@@ -85,7 +94,10 @@ function MarketHead({ market }: { market: MarketView | undefined }) {
       {market.asOf && (
         <p className="muted">
           Closes of {barTime(market.asOf, market.interval)}
-          <span className={oldest > OldSeconds ? "late" : ""}>{oldest > OldSeconds && <ClockIcon size={12} />}{age(oldest)} ago</span>
+          <span className={oldest > OldSeconds ? "late" : ""}>
+            {oldest > OldSeconds && <ClockIcon size={12} />}
+            {age(oldest)} ago
+          </span>
           · {market.interval} bars · prices in each symbol's own currency
         </p>
       )}
@@ -98,7 +110,9 @@ function NoSymbols() {
     <div className="panel empty market-empty">
       <h2>No symbols yet</h2>
       <p>Paste tickers into the box above, drop a CSV file of bars anywhere on this page, or start a demo.</p>
-      <p>A file needs a date, open, high, low and close; its name gives the symbol: <code>SPY.csv</code></p>
+      <p>
+        A file needs a date, open, high, low and close; its name gives the symbol: <code>SPY.csv</code>
+      </p>
     </div>
   );
 }

@@ -33,12 +33,37 @@ export function Row({ row, newest, scale, tabStop, onFocus, onOpen, onKey, onRem
     if (getSelection()?.toString() === "") onOpen();
   }
   return (
-    <div role="row" className={`market-row row-${row.status}`} tabIndex={tabStop ? 0 : -1} onFocus={onFocus} onClick={onClick} onKeyDown={onKey}
-      aria-label={`${row.symbol}, ${price(row.close)}, ${signedPercent(row.changePercent)}`}>
-      <Cell name="symbol"><SymbolCell row={row} newest={newest} /></Cell>
-      <Cell name="close" className="num"><CloseCell row={row} /></Cell>
-      {row.status === "ready" ? <ReadyCells row={row} scale={scale} /> : <Cell name="missing"><NotReady row={row} /></Cell>}
-      <button className="icon-button row-remove" tabIndex={-1} onClick={onRemove} aria-label={`Stop watching ${row.symbol}`} title="Stop watching (Delete)"><CloseIcon /></button>
+    <div
+      role="row"
+      className={`market-row row-${row.status}`}
+      tabIndex={tabStop ? 0 : -1}
+      onFocus={onFocus}
+      onClick={onClick}
+      onKeyDown={onKey}
+      aria-label={`${row.symbol}, ${price(row.close)}, ${signedPercent(row.changePercent)}`}
+    >
+      <Cell name="symbol">
+        <SymbolCell row={row} newest={newest} />
+      </Cell>
+      <Cell name="close" className="num">
+        <CloseCell row={row} />
+      </Cell>
+      {row.status === "ready" ? (
+        <ReadyCells row={row} scale={scale} />
+      ) : (
+        <Cell name="missing">
+          <NotReady row={row} />
+        </Cell>
+      )}
+      <button
+        className="icon-button row-remove"
+        tabIndex={-1}
+        onClick={onRemove}
+        aria-label={`Stop watching ${row.symbol}`}
+        title="Stop watching (Delete)"
+      >
+        <CloseIcon />
+      </button>
     </div>
   );
 }
@@ -46,11 +71,21 @@ export function Row({ row, newest, scale, tabStop, onFocus, onOpen, onKey, onRem
 function ReadyCells({ row, scale }: { row: MarketRow; scale: number }) {
   return (
     <>
-      <Cell name="range" title="Where can it go"><RangeCell row={row} scale={scale} /></Cell>
-      <Cell name="wild" title="How wild"><WildCell row={row} /></Cell>
-      <Cell name="risk" title="What do I risk" className="num"><RiskCell row={row} /></Cell>
-      <Cell name="changed" title="What changed"><ChangedCell changed={row.changed} /></Cell>
-      <Cell name="lean" title="Lean"><LeanCell row={row} /></Cell>
+      <Cell name="range" title="Where can it go">
+        <RangeCell row={row} scale={scale} />
+      </Cell>
+      <Cell name="wild" title="How wild">
+        <WildCell row={row} />
+      </Cell>
+      <Cell name="risk" title="What do I risk" className="num">
+        <RiskCell row={row} />
+      </Cell>
+      <Cell name="changed" title="What changed">
+        <ChangedCell changed={row.changed} />
+      </Cell>
+      <Cell name="lean" title="Lean">
+        <LeanCell row={row} />
+      </Cell>
     </>
   );
 }
@@ -70,13 +105,20 @@ function SymbolCell({ row, newest }: { row: MarketRow; newest: string | null }) 
   return (
     <>
       <span className="line">
-        <Link className="ticker" to="/symbol/$symbol" params={{ symbol: row.symbol }} search={{ interval: row.interval }} tabIndex={-1}>{row.symbol}</Link>
+        <Link className="ticker" to="/symbol/$symbol" params={{ symbol: row.symbol }} search={{ interval: row.interval }} tabIndex={-1}>
+          {row.symbol}
+        </Link>
         {row.interval !== "1d" && <span className="unit">{row.interval}</span>}
         <LabelBadge label={row.dataLabel} />
       </span>
       <span className="line-2" title={late ? "This close is old. Newer bars have not come." : undefined}>
         {barTime(row.asOf, row.interval)}
-        {late && <span className="late"><ClockIcon size={12} />{age(row.ageSeconds)} old</span>}
+        {late && (
+          <span className="late">
+            <ClockIcon size={12} />
+            {age(row.ageSeconds)} old
+          </span>
+        )}
       </span>
     </>
   );
@@ -92,7 +134,9 @@ function CloseCell({ row }: { row: MarketRow }) {
   return (
     <>
       <span className="line close">{price(row.close)}</span>
-      <span className="line-2"><Change percent={row.changePercent} /></span>
+      <span className="line-2">
+        <Change percent={row.changePercent} />
+      </span>
     </>
   );
 }
@@ -111,7 +155,9 @@ function RangeCell({ row, scale }: { row: MarketRow; scale: number }) {
       </span>
       <span className="line-2 range-line-2">
         <span className="num range-percent">{signedPercent(ends.low, 1)}</span>
-        <span className="range-by">by {weekday(by)} · {held}</span>
+        <span className="range-by">
+          by {weekday(by)} · {held}
+        </span>
         <span className="range-percent">{signedPercent(ends.high, 1)}</span>
       </span>
     </>
@@ -125,15 +171,25 @@ function WildCell({ row }: { row: MarketRow }) {
   if (state === "unproven") {
     return (
       <>
-        <span className="line muted">{wilder ? "Above" : "Below"} usual {probability(chance)}</span>
-        <span className="line-2"><StateChip state={state} />base rate</span>
+        <span className="line muted">
+          {wilder ? "Above" : "Below"} usual {probability(chance)}
+        </span>
+        <span className="line-2">
+          <StateChip state={state} />
+          base rate
+        </span>
       </>
     );
   }
   return (
     <>
-      <span className="line wild">{wilder ? <WildIcon /> : <CalmIcon />}{wilder ? "Above" : "Below"} usual <strong>{probability(chance)}</strong></span>
-      <span className="line-2"><StateChip state={state} /></span>
+      <span className="line wild">
+        {wilder ? <WildIcon /> : <CalmIcon />}
+        {wilder ? "Above" : "Below"} usual <strong>{probability(chance)}</strong>
+      </span>
+      <span className="line-2">
+        <StateChip state={state} />
+      </span>
     </>
   );
 }
@@ -142,7 +198,9 @@ function RiskCell({ row }: { row: MarketRow }) {
   if (!row.risk) return <Missing row={row} />;
   return (
     <>
-      <span className="line">{percent(row.risk.stopPercent)} <span className="unit">= {price(row.risk.stopDistance, row.close)}</span></span>
+      <span className="line">
+        {percent(row.risk.stopPercent)} <span className="unit">= {price(row.risk.stopDistance, row.close)}</span>
+      </span>
       <span className="line-2">{count(Math.floor(row.risk.shares))} shares</span>
     </>
   );
@@ -157,7 +215,12 @@ function ChangedCell({ changed }: { changed: readonly ChangeView[] }) {
         <li key={one.text}>
           <ChangeIcon kind={one.kind} />
           <span>{one.text}</span>
-          {more > 0 && place === ChangesShown - 1 && <em>+{more}<b className="hidden"> more</b></em>}
+          {more > 0 && place === ChangesShown - 1 && (
+            <em>
+              +{more}
+              <b className="hidden"> more</b>
+            </em>
+          )}
         </li>
       ))}
     </ul>
@@ -168,10 +231,22 @@ function LeanCell({ row }: { row: MarketRow }) {
   if (!row.lean) return <Missing row={row} />;
   return (
     <>
-      <span className="line"><LeanVote lean={row.lean} /></span>
+      <span className="line">
+        <LeanVote lean={row.lean} />
+      </span>
       <span className="record" title={row.lean.record}>
-        {row.decision === "buy" && <span className="decision up"><UpMark />Buy</span>}
-        {row.decision === "sell" && <span className="decision down"><DownMark />Sell</span>}
+        {row.decision === "buy" && (
+          <span className="decision up">
+            <UpMark />
+            Buy
+          </span>
+        )}
+        {row.decision === "sell" && (
+          <span className="decision down">
+            <DownMark />
+            Sell
+          </span>
+        )}
         {row.lean.record}
       </span>
     </>
@@ -179,11 +254,31 @@ function LeanCell({ row }: { row: MarketRow }) {
 }
 
 function Missing({ row }: { row: MarketRow }) {
-  return <span className="muted missing" title={row.missing ?? undefined}>{row.missing ?? "No claim yet"}</span>;
+  return (
+    <span className="muted missing" title={row.missing ?? undefined}>
+      {row.missing ?? "No claim yet"}
+    </span>
+  );
 }
 
 function NotReady({ row }: { row: MarketRow }) {
-  if (row.status === "failed") return <span className="not-ready"><WarnIcon /><span>{row.missing ?? "The session failed."}</span></span>;
-  if (row.status === "building") return <span className="not-ready muted"><span className="spinner" /><span>{row.missing ?? "Stepping its history"}</span></span>;
-  return <span className="not-ready muted"><span>{row.missing ?? "No bars yet"}</span></span>;
+  if (row.status === "failed")
+    return (
+      <span className="not-ready">
+        <WarnIcon />
+        <span>{row.missing ?? "The session failed."}</span>
+      </span>
+    );
+  if (row.status === "building")
+    return (
+      <span className="not-ready muted">
+        <span className="spinner" />
+        <span>{row.missing ?? "Stepping its history"}</span>
+      </span>
+    );
+  return (
+    <span className="not-ready muted">
+      <span>{row.missing ?? "No bars yet"}</span>
+    </span>
+  );
 }

@@ -4,6 +4,7 @@ import type { MarketRow } from "../../lib/shapes";
 import { percentAround } from "../../ui/range-band";
 import { Row } from "./market-row";
 import { nextSort, sortRows, type Sort, type SortKey } from "./sort";
+import "./market-table.css";
 
 interface Column {
   readonly key: SortKey;
@@ -36,10 +37,14 @@ export function MarketTable({ rows, sort, onSort, onRemove }: MarketTableProps) 
   const [active, setActive] = useState(0);
   const sorted = sortRows(rows, sort);
   const scale = bandScale(rows);
-  const newest = rows.reduce<string | null>((last, row) => (row.asOf !== null && (last === null || row.asOf > last) ? row.asOf : last), null);
+  const newest = rows.reduce<string | null>(
+    (last, row) => (row.asOf !== null && (last === null || row.asOf > last) ? row.asOf : last),
+    null,
+  );
   const stop = Math.min(active, sorted.length - 1);
 
-  const open = (row: MarketRow) => void navigate({ to: "/symbol/$symbol", params: { symbol: row.symbol }, search: { interval: row.interval } });
+  const open = (row: MarketRow) =>
+    void navigate({ to: "/symbol/$symbol", params: { symbol: row.symbol }, search: { interval: row.interval } });
 
   function focus(place: number): void {
     const next = Math.max(0, Math.min(sorted.length - 1, place));
@@ -51,7 +56,14 @@ export function MarketTable({ rows, sort, onSort, onRemove }: MarketTableProps) 
   function onKey(event: KeyboardEvent, place: number): void {
     if (event.target !== event.currentTarget) return;
     const row = sorted[place];
-    const moves: Record<string, number> = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: sorted.length - 1, PageDown: place + 10, PageUp: place - 10 };
+    const moves: Record<string, number> = {
+      ArrowDown: place + 1,
+      ArrowUp: place - 1,
+      Home: 0,
+      End: sorted.length - 1,
+      PageDown: place + 10,
+      PageUp: place - 10,
+    };
     const move = moves[event.key];
     if (move !== undefined) focus(move);
     else if (event.key === "Enter" && row) open(row);
@@ -70,8 +82,15 @@ export function MarketTable({ rows, sort, onSort, onRemove }: MarketTableProps) 
       <div ref={body} role="rowgroup" className="market-rows">
         {sorted.map((row, place) => (
           <Row
-            key={`${row.symbol} ${row.interval}`} row={row} newest={newest} scale={scale} tabStop={place === stop}
-            onFocus={() => setActive(place)} onOpen={() => open(row)} onKey={(event) => onKey(event, place)} onRemove={() => onRemove(row.symbol)}
+            key={`${row.symbol} ${row.interval}`}
+            row={row}
+            newest={newest}
+            scale={scale}
+            tabStop={place === stop}
+            onFocus={() => setActive(place)}
+            onOpen={() => open(row)}
+            onKey={(event) => onKey(event, place)}
+            onRemove={() => onRemove(row.symbol)}
           />
         ))}
       </div>

@@ -15,8 +15,15 @@ export function SortSelect({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) 
   return (
     <label className="sort-select">
       <span className="muted">Sort</span>
-      <select value={sort.key} onChange={(event) => onSort({ key: event.target.value as SortKey, descending: event.target.value !== "symbol" })}>
-        {choices.map(([key, name]) => <option key={key} value={key}>{name}</option>)}
+      <select
+        value={sort.key}
+        onChange={(event) => onSort({ key: event.target.value as SortKey, descending: event.target.value !== "symbol" })}
+      >
+        {choices.map(([key, name]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -36,12 +36,19 @@ export function rangeWidthPercent(row: MarketRow): number | null {
 
 function sortValue(row: MarketRow, key: SortKey): number | string | null {
   switch (key) {
-    case "symbol": return row.symbol;
-    case "change": return row.changePercent;
-    case "range": return rangeWidthPercent(row);
-    case "wild": return row.wild ? (row.wild.side === "above" ? row.wild.probability : 1 - row.wild.probability) : null;
-    case "risk": return row.risk?.stopPercent ?? null;
-    case "lean": return row.lean?.score ?? null;
-    case "changed": return row.changed.length;
+    case "symbol":
+      return row.symbol;
+    case "change":
+      return row.changePercent;
+    case "range":
+      return rangeWidthPercent(row);
+    case "wild":
+      return row.wild ? (row.wild.side === "above" ? row.wild.probability : 1 - row.wild.probability) : null;
+    case "risk":
+      return row.risk?.stopPercent ?? null;
+    case "lean":
+      return row.lean?.score ?? null;
+    case "changed":
+      return row.changed.length;
   }
 }

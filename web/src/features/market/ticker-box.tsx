@@ -56,22 +56,62 @@ export function TickerBox({ onAdd, busy }: { onAdd: (symbols: string[]) => void;
   }
 
   return (
-    <form className="ticker-box" onSubmit={(event) => { event.preventDefault(); add(tickers); }}>
+    <form
+      className="ticker-box"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add(tickers);
+      }}
+    >
       <input
-        id="tickers" ref={box} value={text} placeholder="Add tickers: SPY, QQQ, GLD" autoComplete="off" autoCapitalize="characters" spellCheck={false}
-        role="combobox" aria-label="Tickers to watch" aria-expanded={suggestions.length > 0} aria-controls="ticker-suggestions" aria-autocomplete="list"
+        id="tickers"
+        ref={box}
+        value={text}
+        placeholder="Add tickers: SPY, QQQ, GLD"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        role="combobox"
+        aria-label="Tickers to watch"
+        aria-expanded={suggestions.length > 0}
+        aria-controls="ticker-suggestions"
+        aria-autocomplete="list"
         aria-activedescendant={suggestions[picked] ? `suggestion-${picked}` : undefined}
-        onChange={(event) => { setText(event.target.value); setOpen(true); setPicked(-1); }}
-        onPaste={(event) => { event.preventDefault(); setText((text + " " + event.clipboardData.getData("text")).trim().split(/[\s,;]+/).join(", ")); }}
-        onKeyDown={onKey} onBlur={() => setOpen(false)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setOpen(true);
+          setPicked(-1);
+        }}
+        onPaste={(event) => {
+          event.preventDefault();
+          setText(
+            (text + " " + event.clipboardData.getData("text"))
+              .trim()
+              .split(/[\s,;]+/)
+              .join(", "),
+          );
+        }}
+        onKeyDown={onKey}
+        onBlur={() => setOpen(false)}
       />
       <kbd aria-hidden="true">/</kbd>
-      <button className="button" disabled={tickers.length === 0 || busy}><PlusIcon />{tickers.length > 1 ? `Add ${count(tickers.length)}` : "Add"}</button>
+      <button className="button" disabled={tickers.length === 0 || busy}>
+        <PlusIcon />
+        {tickers.length > 1 ? `Add ${count(tickers.length)}` : "Add"}
+      </button>
       {suggestions.length > 0 && (
         <ul className="suggestions" id="ticker-suggestions" role="listbox">
           {suggestions.map((one, place) => (
-            <li key={`${one.symbol} ${one.interval}`} id={`suggestion-${place}`} role="option" aria-selected={place === picked}
-              onMouseDown={(event) => { event.preventDefault(); pick(one.symbol); }}>
+            <li
+              key={`${one.symbol} ${one.interval}`}
+              id={`suggestion-${place}`}
+              role="option"
+              aria-selected={place === picked}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                pick(one.symbol);
+              }}
+            >
               <strong>{one.symbol}</strong>
               <span className="muted">{one.name ?? `${count(one.bars)} bars of ${one.interval}`}</span>
               <LabelBadge label={one.dataLabel} />

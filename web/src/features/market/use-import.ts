@@ -19,18 +19,21 @@ export interface Import {
 export function useImport(onDone: () => unknown): Import {
   const [state, setState] = useState<ImportState>({ phase: "idle" });
 
-  const send = useCallback((files: readonly File[]) => {
-    if (files.length === 0) return;
-    const form = new FormData();
-    for (const file of files) form.append("files", file, file.name);
-    setState({ phase: "sending", files: files.length, share: 0 });
-    upload<ImportReport>("/import", form, (share) => setState({ phase: "sending", files: files.length, share }))
-      .then((report) => {
-        setState({ phase: "done", report });
-        onDone();
-      })
-      .catch((error: unknown) => setState({ phase: "failed", problem: Problem.from(error), files }));
-  }, [onDone]);
+  const send = useCallback(
+    (files: readonly File[]) => {
+      if (files.length === 0) return;
+      const form = new FormData();
+      for (const file of files) form.append("files", file, file.name);
+      setState({ phase: "sending", files: files.length, share: 0 });
+      upload<ImportReport>("/import", form, (share) => setState({ phase: "sending", files: files.length, share }))
+        .then((report) => {
+          setState({ phase: "done", report });
+          onDone();
+        })
+        .catch((error: unknown) => setState({ phase: "failed", problem: Problem.from(error), files }));
+    },
+    [onDone],
+  );
 
   const close = useCallback(() => setState({ phase: "idle" }), []);
   return { state, send, close };

@@ -24,14 +24,35 @@ export function ChartPanel({ signal, newest }: { signal: Signal; newest: string 
         <span className="muted">currency units; shaded, 80 and 90 % range ahead</span>
         <div className="toggles" role="group" aria-label="Indicators">
           {columnSets.map(({ key, title }) => (
-            <button key={key} aria-pressed={on.includes(key)} onClick={() => setOn(on.includes(key) ? on.filter((one) => one !== key) : [...on, key])}>{title}</button>
+            <button
+              key={key}
+              aria-pressed={on.includes(key)}
+              onClick={() => setOn(on.includes(key) ? on.filter((one) => one !== key) : [...on, key])}
+            >
+              {title}
+            </button>
           ))}
         </div>
       </div>
-      <ListState query={bars} what={`the bars of ${signal.symbol}`} skeleton={<div className="skeleton-chart"><i className="skeleton" /></div>}
-        isEmpty={(view) => view.time.length === 0} empty={<p className="empty">No bars yet.</p>}>
+      <ListState
+        query={bars}
+        what={`the bars of ${signal.symbol}`}
+        skeleton={
+          <div className="skeleton-chart">
+            <i className="skeleton" />
+          </div>
+        }
+        isEmpty={(view) => view.time.length === 0}
+        empty={<p className="empty">No bars yet.</p>}
+      >
         {(view) => (
-          <Suspense fallback={<div className="skeleton-chart"><i className="skeleton" /></div>}>
+          <Suspense
+            fallback={
+              <div className="skeleton-chart">
+                <i className="skeleton" />
+              </div>
+            }
+          >
             <PriceChart bars={view} columns={on} {...drawn} saidAt={signal.asOf} />
             <BarsTable bars={view} />
           </Suspense>
@@ -45,11 +66,14 @@ function drawingsOf(signal: Signal): { shapes: Signal["agents"][number]["shapes"
   const { trade } = signal;
   return {
     shapes: signal.agents.flatMap((agent) => agent.shapes),
-    levels: trade === null ? [] : [
-      { kind: "target", price: trade.target, text: `Target ${price(trade.target, signal.close)}` },
-      { kind: "entry", price: trade.entry, text: `Entry ${price(trade.entry, signal.close)}` },
-      { kind: "stop", price: trade.stop, text: `Stop ${price(trade.stop, signal.close)}` },
-    ],
+    levels:
+      trade === null
+        ? []
+        : [
+            { kind: "target", price: trade.target, text: `Target ${price(trade.target, signal.close)}` },
+            { kind: "entry", price: trade.entry, text: `Entry ${price(trade.entry, signal.close)}` },
+            { kind: "stop", price: trade.stop, text: `Stop ${price(trade.stop, signal.close)}` },
+          ],
     ranges: rangeClaims(signal).map(({ horizon, range }) => ({ bars: horizon, p80: pair(range!.p80), p90: pair(range!.p90) })),
   };
 }
@@ -63,19 +87,35 @@ const BarsListed = 20;
 
 function BarsTable({ bars }: { bars: BarsView }) {
   const [open, setOpen] = useState(false);
-  const places = bars.time.map((_, place) => place).slice(-BarsListed).reverse();
+  const places = bars.time
+    .map((_, place) => place)
+    .slice(-BarsListed)
+    .reverse();
   return (
     <details className="bars-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>The last {places.length} bars as a table</summary>
       {open && (
         <div className="scroll">
           <table className="list">
-            <thead><tr><th>Close of</th><th className="num">Open</th><th className="num">High</th><th className="num">Low</th><th className="num">Close</th><th className="num">Volume</th></tr></thead>
+            <thead>
+              <tr>
+                <th>Close of</th>
+                <th className="num">Open</th>
+                <th className="num">High</th>
+                <th className="num">Low</th>
+                <th className="num">Close</th>
+                <th className="num">Volume</th>
+              </tr>
+            </thead>
             <tbody>
               {places.map((place) => (
                 <tr key={bars.time[place]}>
                   <td>{barTime(new Date(bars.time[place]! * 1000).toISOString(), bars.interval)}</td>
-                  {[bars.open, bars.high, bars.low, bars.close].map((column, one) => <td key={one} className="num">{price(column[place], bars.close[place])}</td>)}
+                  {[bars.open, bars.high, bars.low, bars.close].map((column, one) => (
+                    <td key={one} className="num">
+                      {price(column[place], bars.close[place])}
+                    </td>
+                  ))}
                   <td className="num">{count(bars.volume[place])}</td>
                 </tr>
               ))}

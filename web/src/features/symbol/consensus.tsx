@@ -6,6 +6,7 @@ import { StateChip } from "../../ui/chips";
 import { ScoreBar } from "../../ui/lean-bar";
 import { claimOn, opinionOn, targetsOf } from "./claims-of";
 import { LogOdds } from "./log-odds";
+import "./consensus.css";
 
 /** The target most agents speak on, and the one the lean is taken from. */
 const first = "direction:5";
@@ -24,14 +25,14 @@ export function Consensus({ signal }: { signal: Signal }) {
         <h2>Consensus</h2>
         <span className="muted">score of each agent, −1 to 1; pick a target for its reasons and what they add, in log-odds</span>
       </div>
-      {target === undefined
-        ? <p className="empty">No agent has spoken yet.</p>
-        : (
-          <div className="consensus-parts">
-            <Matrix signal={signal} targets={targets} target={target} onPick={setPicked} />
-            <Reasons signal={signal} target={target} />
-          </div>
-        )}
+      {target === undefined ? (
+        <p className="empty">No agent has spoken yet.</p>
+      ) : (
+        <div className="consensus-parts">
+          <Matrix signal={signal} targets={targets} target={target} onPick={setPicked} />
+          <Reasons signal={signal} target={target} />
+        </div>
+      )}
     </section>
   );
 }
@@ -49,11 +50,17 @@ function Matrix({ signal, targets, target, onPick }: MatrixProps) {
       <table className="matrix">
         <thead>
           <tr>
-            <th><span className="hidden">Agent</span></th>
+            <th>
+              <span className="hidden">Agent</span>
+            </th>
             {targets.map((key) => (
               <th key={key} className={key === target ? "picked" : ""}>
                 <button aria-pressed={key === target} onClick={() => onPick(key)} title={targetWords(key, signal.interval).question}>
-                  {targetWords(key, signal.interval).short.split(/ (?=\d+$)/).map((part) => <span key={part}>{part} </span>)}
+                  {targetWords(key, signal.interval)
+                    .short.split(/ (?=\d+$)/)
+                    .map((part) => (
+                      <span key={part}>{part} </span>
+                    ))}
                 </button>
               </th>
             ))}
@@ -63,14 +70,22 @@ function Matrix({ signal, targets, target, onPick }: MatrixProps) {
           {signal.agents.map((agent) => (
             <tr key={agent.agent} className={agent.status === "missing" ? "absent" : ""}>
               <th scope="row">{agentWords(agent.agent)}</th>
-              {targets.map((key) => <td key={key} className={key === target ? "picked" : ""}><Score agent={agent} target={key} /></td>)}
+              {targets.map((key) => (
+                <td key={key} className={key === target ? "picked" : ""}>
+                  <Score agent={agent} target={key} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">Consensus</th>
-            {targets.map((key) => <td key={key} className={key === target ? "picked" : ""}><Published claim={claimOn(signal, key)} /></td>)}
+            {targets.map((key) => (
+              <td key={key} className={key === target ? "picked" : ""}>
+                <Published claim={claimOn(signal, key)} />
+              </td>
+            ))}
           </tr>
         </tfoot>
       </table>
@@ -80,16 +95,35 @@ function Matrix({ signal, targets, target, onPick }: MatrixProps) {
 
 /** What the consensus publishes on a target; grey while it is only the base rate. */
 function Published({ claim }: { claim: Claim | undefined }) {
-  if (!claim?.state) return <span className="muted" title={claim?.noClaim ?? undefined}>–</span>;
-  if (claim.state === "unproven") return <span className="muted" title="Unproven: the base rate">{probability(claim.probability)}</span>;
+  if (!claim?.state)
+    return (
+      <span className="muted" title={claim?.noClaim ?? undefined}>
+        –
+      </span>
+    );
+  if (claim.state === "unproven")
+    return (
+      <span className="muted" title="Unproven: the base rate">
+        {probability(claim.probability)}
+      </span>
+    );
   return <strong title={claim.state}>{probability(claim.probability)}</strong>;
 }
 
 function Score({ agent, target }: { agent: AgentView; target: string }) {
   const opinion = opinionOn(agent, target);
   if (!opinion) return null;
-  if (opinion.score === null) return <span className="silent" title={opinion.why}>·<span className="hidden">silent</span></span>;
-  return <span title={`${signed(opinion.score, 2)} with confidence ${number(opinion.confidence, 2)}. ${opinion.why}`}><ScoreBar score={opinion.score} description={signed(opinion.score, 2)} /></span>;
+  if (opinion.score === null)
+    return (
+      <span className="silent" title={opinion.why}>
+        ·<span className="hidden">silent</span>
+      </span>
+    );
+  return (
+    <span title={`${signed(opinion.score, 2)} with confidence ${number(opinion.confidence, 2)}. ${opinion.why}`}>
+      <ScoreBar score={opinion.score} description={signed(opinion.score, 2)} />
+    </span>
+  );
 }
 
 function Reasons({ signal, target }: { signal: Signal; target: string }) {
@@ -99,18 +133,34 @@ function Reasons({ signal, target }: { signal: Signal; target: string }) {
     <div className="reasons">
       <div className="reasons-head">
         <h3>{words.question}</h3>
-        {claim?.state && <span className={claim.state === "unproven" ? "muted" : ""}>{probability(claim.probability)} {words.yes}</span>}
+        {claim?.state && (
+          <span className={claim.state === "unproven" ? "muted" : ""}>
+            {probability(claim.probability)} {words.yes}
+          </span>
+        )}
         {claim?.state && <StateChip state={claim.state} />}
         {claim?.noClaim && <span className="muted">No claim. {claim.noClaim}</span>}
       </div>
       <table className="list reasons-table">
         <thead>
           <tr>
-            <th>Agent</th><th className="num">Score</th><th className="num">Confidence</th>
-            <th className="num" title="Its share of the log-odds">Adds</th><th className="num" title="What it would add if it had earned belief; never summed">If proven</th><th>Why</th>
+            <th>Agent</th>
+            <th className="num">Score</th>
+            <th className="num">Confidence</th>
+            <th className="num" title="Its share of the log-odds">
+              Adds
+            </th>
+            <th className="num" title="What it would add if it had earned belief; never summed">
+              If proven
+            </th>
+            <th>Why</th>
           </tr>
         </thead>
-        <tbody>{signal.agents.map((agent) => <Reason key={agent.agent} agent={agent} opinion={opinionOn(agent, target)} />)}</tbody>
+        <tbody>
+          {signal.agents.map((agent) => (
+            <Reason key={agent.agent} agent={agent} opinion={opinionOn(agent, target)} />
+          ))}
+        </tbody>
       </table>
       {claim && <LogOdds claim={claim} opinions={signal.agents.flatMap((agent) => opinionOn(agent, target) ?? [])} />}
     </div>
@@ -119,15 +169,32 @@ function Reasons({ signal, target }: { signal: Signal; target: string }) {
 
 function Reason({ agent, opinion }: { agent: AgentView; opinion: OpinionView | undefined }) {
   const name = <th scope="row">{agentWords(agent.agent)}</th>;
-  if (!opinion || opinion.score === null) return <tr className="quiet">{name}<td colSpan={5}>{silence(agent, opinion)}</td></tr>;
+  if (!opinion || opinion.score === null)
+    return (
+      <tr className="quiet">
+        {name}
+        <td colSpan={5}>{silence(agent, opinion)}</td>
+      </tr>
+    );
   return (
     <tr>
       {name}
-      <td className="num" data-title="Score"><span className={tone(opinion.score)}>{signed(opinion.score, 2)}</span></td>
-      <td className="num" data-title="Confidence">{number(opinion.confidence, 2)}</td>
-      <td className="num" data-title="Adds">{signed(opinion.contribution, 3)}</td>
-      <td className="num muted" data-title="If proven">{signed(opinion.contributionIfProven, 3)}</td>
-      <td className="why">{opinion.why}<Evidence agent={agent} /></td>
+      <td className="num" data-title="Score">
+        <span className={tone(opinion.score)}>{signed(opinion.score, 2)}</span>
+      </td>
+      <td className="num" data-title="Confidence">
+        {number(opinion.confidence, 2)}
+      </td>
+      <td className="num" data-title="Adds">
+        {signed(opinion.contribution, 3)}
+      </td>
+      <td className="num muted" data-title="If proven">
+        {signed(opinion.contributionIfProven, 3)}
+      </td>
+      <td className="why">
+        {opinion.why}
+        <Evidence agent={agent} />
+      </td>
     </tr>
   );
 }
@@ -137,7 +204,11 @@ function Evidence({ agent }: { agent: AgentView }) {
   if (entries.length === 0) return null;
   return (
     <span className="evidence">
-      {entries.map(([name, { value, unit }]) => <span key={name}>{name} <b>{number(value, 2)}</b> {unit}</span>)}
+      {entries.map(([name, { value, unit }]) => (
+        <span key={name}>
+          {name} <b>{number(value, 2)}</b> {unit}
+        </span>
+      ))}
     </span>
   );
 }
@@ -145,7 +216,13 @@ function Evidence({ agent }: { agent: AgentView }) {
 /** Why an agent adds nothing here. */
 function silence(agent: AgentView, opinion: OpinionView | undefined) {
   const word = statusWords[agent.status];
-  if (word) return <><span className={`status-${agent.status}`}>{word}</span>{opinion && `. ${opinion.why}`}</>;
+  if (word)
+    return (
+      <>
+        <span className={`status-${agent.status}`}>{word}</span>
+        {opinion && `. ${opinion.why}`}
+      </>
+    );
   return opinion ? `Abstains. ${opinion.why}` : "Does not speak on this target";
 }
 

@@ -12,12 +12,20 @@ export function LogOdds({ claim, opinions }: { claim: Claim; opinions: readonly 
       <Term name={`base rate ${probability(claim.baseRate)}`} value={logit(claim.baseRate)} />
       <Term name="agents" value={added} />
       <Term name="calibration" value={claim.calibration} />
-      <span className="term">= <b>{signed(logit(claim.raw), 3)}</b>, raw {probability(claim.raw)}</span>
-      {claim.state === "unproven" && <span className="muted">Unproven, so the base rate {probability(claim.probability)} is published.</span>}
+      <span className="term">
+        = <b>{signed(logit(claim.raw), 3)}</b>, raw {probability(claim.raw)}
+      </span>
+      {claim.state === "unproven" && (
+        <span className="muted">Unproven, so the base rate {probability(claim.probability)} is published.</span>
+      )}
     </p>
   );
 }
 
 function Term({ name, value }: { name: string; value: number | null }) {
-  return <span className="term"><b>{signed(value, 3)}</b> {name}</span>;
+  return (
+    <span className="term">
+      <b>{signed(value, 3)}</b> {name}
+    </span>
+  );
 }

@@ -13,14 +13,21 @@ export function SymbolHead({ signal, ageSeconds }: { signal: Signal; ageSeconds:
   const old = ageSeconds !== null && ageSeconds > OldSeconds;
   return (
     <div className="symbol-head">
-      <Link to="/" className="back" aria-label="Back to the market"><BackIcon /></Link>
+      <Link to="/" className="back" aria-label="Back to the market">
+        <BackIcon />
+      </Link>
       <h1>{signal.symbol}</h1>
       <span className="symbol-close">{price(signal.close)}</span>
       <LabelBadge label={signal.dataLabel} />
       <Intervals symbol={signal.symbol} interval={signal.interval} />
       <p className="muted">
         Close of {barTime(signal.asOf, signal.interval)}
-        {ageSeconds !== null && <span className={old ? "late" : ""}>{old && <ClockIcon size={12} />}{age(ageSeconds)} ago</span>}
+        {ageSeconds !== null && (
+          <span className={old ? "late" : ""}>
+            {old && <ClockIcon size={12} />}
+            {age(ageSeconds)} ago
+          </span>
+        )}
         · {count(signal.bars)} bars
       </p>
     </div>
@@ -39,7 +46,15 @@ function Intervals({ symbol, interval }: { symbol: string; interval: string }) {
   return (
     <nav className="segments" aria-label="Interval">
       {choices.map((choice) => (
-        <Link key={choice} to="/symbol/$symbol" params={{ symbol }} search={{ interval: choice }} aria-current={choice === interval ? "true" : undefined}>{choice}</Link>
+        <Link
+          key={choice}
+          to="/symbol/$symbol"
+          params={{ symbol }}
+          search={{ interval: choice }}
+          aria-current={choice === interval ? "true" : undefined}
+        >
+          {choice}
+        </Link>
       ))}
     </nav>
   );

@@ -28,7 +28,13 @@ export function SymbolPage() {
 
   return (
     <div className="page symbol-page">
-      <ListState query={newest} what={`the signal of ${symbol}`} skeleton={<SymbolSkeleton symbol={symbol} />} isEmpty={() => false} empty={null}>
+      <ListState
+        query={newest}
+        what={`the signal of ${symbol}`}
+        skeleton={<SymbolSkeleton symbol={symbol} />}
+        isEmpty={() => false}
+        empty={null}
+      >
         {({ value, ageSeconds }) => {
           const shown = past ?? value;
           return (
@@ -53,8 +59,12 @@ export function SymbolPage() {
 function PastNote({ signal, onBack }: { signal: Signal; onBack: () => void }) {
   return (
     <div className="past-note" role="status">
-      <span>This is the signal of <strong>{barTime(signal.asOf, signal.interval)}</strong>, as it was said then.</span>
-      <button className="button button-small" onClick={onBack}>Back to the newest</button>
+      <span>
+        This is the signal of <strong>{barTime(signal.asOf, signal.interval)}</strong>, as it was said then.
+      </span>
+      <button className="button button-small" onClick={onBack}>
+        Back to the newest
+      </button>
     </div>
   );
 }

@@ -29,13 +29,17 @@ function registerVolume(colours: ChartColours): void {
     shouldFormatBigNumber: true,
     precision: 0,
     minValue: 0,
-    figures: [{
-      key: "volume", type: "bar", baseValue: 0,
-      styles: ({ data }) => {
-        const bar = data.current as unknown as KLineData | null;
-        return { color: bar && bar.close >= bar.open ? colours.upFaint : colours.downFaint };
+    figures: [
+      {
+        key: "volume",
+        type: "bar",
+        baseValue: 0,
+        styles: ({ data }) => {
+          const bar = data.current as unknown as KLineData | null;
+          return { color: bar && bar.close >= bar.open ? colours.upFaint : colours.downFaint };
+        },
       },
-    }],
+    ],
     calc: (bars) => bars.map((bar) => ({ volume: bar.volume ?? 0, open: bar.open, close: bar.close })),
   });
 }
@@ -47,7 +51,9 @@ function registerSet(set: ColumnSet, colours: ChartColours): void {
     name: set.key,
     series: set.place === "candles" ? "price" : "normal",
     ...(set.key.startsWith("rsi") ? { minValue: 0, maxValue: 100, precision: 0 } : { precision: 2 }),
-    figures: set.parts.map((part, place) => figure(part, colours.series[((firstColour[set.key] ?? 0) + (set.key in firstColour ? 0 : place)) % 3]!, colours)),
+    figures: set.parts.map((part, place) =>
+      figure(part, colours.series[((firstColour[set.key] ?? 0) + (set.key in firstColour ? 0 : place)) % 3]!, colours),
+    ),
     calc: (bars) => bars.map((bar) => values(bar, set.parts)),
   });
 }
@@ -55,7 +61,9 @@ function registerSet(set: ColumnSet, colours: ChartColours): void {
 function figure(part: string, color: string, colours: ChartColours): IndicatorFigure<Row> {
   if (!part.endsWith("histogram")) return { key: part, type: "line", styles: () => ({ color, size: 1.25 }) };
   return {
-    key: part, type: "bar", baseValue: 0,
+    key: part,
+    type: "bar",
+    baseValue: 0,
     styles: ({ data }) => ({ color: (data.current?.[part] ?? 0) >= 0 ? colours.upFaint : colours.downFaint }),
   };
 }

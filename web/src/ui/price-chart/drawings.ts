@@ -34,7 +34,13 @@ export interface ShapeData {
 }
 
 /** Drawn things are shown, not edited. */
-const still = { lock: true, needDefaultPointFigure: false, needDefaultXAxisFigure: false, needDefaultYAxisFigure: false, totalStep: 2 } as const;
+const still = {
+  lock: true,
+  needDefaultPointFigure: false,
+  needDefaultXAxisFigure: false,
+  needDefaultYAxisFigure: false,
+  totalStep: 2,
+} as const;
 
 const range: OverlayTemplate<RangeData> = {
   ...still,
@@ -51,8 +57,16 @@ const range: OverlayTemplate<RangeData> = {
     };
     const last = steps.at(-1)!;
     return [
-      polygon(fan((step) => step.p90), colours.band90, colours.band90),
-      polygon(fan((step) => step.p80), colours.band80, colours.bandEdge),
+      polygon(
+        fan((step) => step.p90),
+        colours.band90,
+        colours.band90,
+      ),
+      polygon(
+        fan((step) => step.p80),
+        colours.band80,
+        colours.bandEdge,
+      ),
       label("80 %", at(last.bars, last.p80[1]), "bottom", colours.gold, colours),
     ];
   },
@@ -68,7 +82,12 @@ const level: OverlayTemplate<LevelData> = {
     const colour = { entry: colours.ink, stop: colours.down, target: colours.up }[drawn.kind];
     const line: OverlayFigure = {
       type: "line",
-      attrs: { coordinates: [{ x: xAxis.convertToPixel(from), y }, { x: bounding.width, y }] },
+      attrs: {
+        coordinates: [
+          { x: xAxis.convertToPixel(from), y },
+          { x: bounding.width, y },
+        ],
+      },
       styles: { style: drawn.kind === "entry" ? "solid" : "dashed", color: colour, size: 1, dashedValue: [5, 3] },
       ignoreEvent: true,
     };
@@ -84,13 +103,23 @@ const shape: OverlayTemplate<ShapeData> = {
     const first = coordinates[0];
     if (!first) return [];
     const corners: OverlayFigure[] = coordinates.map(({ x, y }) => ({
-      type: "circle", attrs: { x, y, r: 2.5 }, styles: { style: "fill", color: colours.series[0] }, ignoreEvent: true,
+      type: "circle",
+      attrs: { x, y, r: 2.5 },
+      styles: { style: "fill", color: colours.series[0] },
+      ignoreEvent: true,
     }));
     const line: OverlayFigure = {
-      type: "line", attrs: { coordinates }, styles: { style: "solid", color: colours.series[0], size: 1.5 }, ignoreEvent: true,
+      type: "line",
+      attrs: { coordinates },
+      styles: { style: "solid", color: colours.series[0], size: 1.5 },
+      ignoreEvent: true,
     };
     const below = coordinates.length > 2 && coordinates[1]!.y < first.y;
-    return [line, ...corners, label(name, { x: first.x, y: first.y + (below ? 6 : -6) }, below ? "top" : "bottom", colours.series[0]!, colours)];
+    return [
+      line,
+      ...corners,
+      label(name, { x: first.x, y: first.y + (below ? 6 : -6) }, below ? "top" : "bottom", colours.series[0]!, colours),
+    ];
   },
 };
 
@@ -99,14 +128,37 @@ registerOverlay(level);
 registerOverlay(shape);
 
 function polygon(coordinates: Coordinate[], color: string, borderColor: string): OverlayFigure {
-  return { type: "polygon", attrs: { coordinates }, styles: { style: "stroke_fill", color, borderColor, borderSize: 1 }, ignoreEvent: true };
+  return {
+    type: "polygon",
+    attrs: { coordinates },
+    styles: { style: "stroke_fill", color, borderColor, borderSize: 1 },
+    ignoreEvent: true,
+  };
 }
 
-function label(text: string, place: Coordinate, baseline: CanvasTextBaseline, color: string, colours: ChartColours, align: CanvasTextAlign = "left"): OverlayFigure {
+function label(
+  text: string,
+  place: Coordinate,
+  baseline: CanvasTextBaseline,
+  color: string,
+  colours: ChartColours,
+  align: CanvasTextAlign = "left",
+): OverlayFigure {
   return {
     type: "text",
     attrs: { ...place, text, baseline, align },
-    styles: { color, family: colours.font, size: 11, weight: 500, backgroundColor: "transparent", borderSize: 0, paddingLeft: 0, paddingRight: 0, paddingTop: 2, paddingBottom: 2 },
+    styles: {
+      color,
+      family: colours.font,
+      size: 11,
+      weight: 500,
+      backgroundColor: "transparent",
+      borderSize: 0,
+      paddingLeft: 0,
+      paddingRight: 0,
+      paddingTop: 2,
+      paddingBottom: 2,
+    },
     ignoreEvent: true,
   };
 }

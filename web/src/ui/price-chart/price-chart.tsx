@@ -42,7 +42,8 @@ export function PriceChart(props: PriceChartProps) {
   latest.current = props;
 
   useEffect(() => {
-    const made = place.current && init(place.current, { timezone: "Etc/UTC", hotkey: { enabled: false }, formatter: { formatDate: shortDate } });
+    const made =
+      place.current && init(place.current, { timezone: "Etc/UTC", hotkey: { enabled: false }, formatter: { formatDate: shortDate } });
     if (!made) return;
     chart.current = made;
     // The library gives itself a place in the tab order before everything else; the frame around it is the one to focus.
@@ -51,8 +52,16 @@ export function PriceChart(props: PriceChartProps) {
     made.setBarSpace(barSpace);
     made.setMaxOffsetRightDistance(AheadBars * barSpace * 4);
     made.setOffsetRightDistance(AheadBars * barSpace);
-    made.overrideYAxis({ paneId: "candle_pane", gap: { top: 0.08, bottom: 0.06 }, createRange: ({ defaultRange }) => stretched(defaultRange, latest.current) });
-    made.subscribeAction("onCrosshairChange", (data) => setPointed((data as { dataIndex?: number; kLineData?: unknown }).kLineData ? ((data as { dataIndex?: number }).dataIndex ?? null) : null));
+    made.overrideYAxis({
+      paneId: "candle_pane",
+      gap: { top: 0.08, bottom: 0.06 },
+      createRange: ({ defaultRange }) => stretched(defaultRange, latest.current),
+    });
+    made.subscribeAction("onCrosshairChange", (data) =>
+      setPointed(
+        (data as { dataIndex?: number; kLineData?: unknown }).kLineData ? ((data as { dataIndex?: number }).dataIndex ?? null) : null,
+      ),
+    );
     const resized = new ResizeObserver(() => place.current!.clientWidth > 0 && resize(made));
     resized.observe(place.current!);
     return () => {
@@ -105,8 +114,12 @@ export function PriceChart(props: PriceChartProps) {
         <div ref={place} className="price-chart-canvas" />
       </div>
       <div className="price-chart-zoom">
-        <button className="icon-button" aria-label="Zoom in" onClick={() => chart.current && zoom(chart.current, 1.25)}><PlusIcon /></button>
-        <button className="icon-button" aria-label="Zoom out" onClick={() => chart.current && zoom(chart.current, 0.8)}><MinusIcon /></button>
+        <button className="icon-button" aria-label="Zoom in" onClick={() => chart.current && zoom(chart.current, 1.25)}>
+          <PlusIcon />
+        </button>
+        <button className="icon-button" aria-label="Zoom out" onClick={() => chart.current && zoom(chart.current, 0.8)}>
+          <MinusIcon />
+        </button>
       </div>
     </div>
   );
@@ -131,7 +144,12 @@ function putBars(chart: Chart, bars: BarsView): void {
   const same = symbol?.ticker === bars.symbol && symbol["interval"] === bars.interval;
   chart.setDataLoader({ getBars: ({ type, callback }) => callback(type === "init" ? data : [], false) });
   if (!same) {
-    chart.setSymbol({ ticker: bars.symbol, interval: bars.interval, pricePrecision: priceDigits(bars.close.at(-1) ?? 0), volumePrecision: 0 });
+    chart.setSymbol({
+      ticker: bars.symbol,
+      interval: bars.interval,
+      pricePrecision: priceDigits(bars.close.at(-1) ?? 0),
+      volumePrecision: 0,
+    });
     chart.setPeriod(period(bars.interval));
   } else {
     const offset = chart.getOffsetRightDistance();
@@ -146,7 +164,11 @@ function toData(bars: BarsView): KLineData[] {
   return bars.time.map((time, place) => {
     const bar: KLineData = {
       timestamp: time * 1000,
-      open: bars.open[place]!, high: bars.high[place]!, low: bars.low[place]!, close: bars.close[place]!, volume: bars.volume[place]!,
+      open: bars.open[place]!,
+      high: bars.high[place]!,
+      low: bars.low[place]!,
+      close: bars.close[place]!,
+      volume: bars.volume[place]!,
     };
     for (const [name, column] of columns) bar[name] = column[place];
     return bar;
@@ -187,7 +209,18 @@ function stretched<T extends AxisSpan>(span: T, { ranges, levels, bars }: PriceC
   const from = Math.max(span.realFrom - room, Math.min(span.realFrom, ...ahead));
   const to = Math.min(span.realTo + room, Math.max(span.realTo, ...ahead));
   const size = to - from;
-  return { ...span, from, to, range: size, realFrom: from, realTo: to, realRange: size, displayFrom: from, displayTo: to, displayRange: size };
+  return {
+    ...span,
+    from,
+    to,
+    range: size,
+    realFrom: from,
+    realTo: to,
+    realRange: size,
+    displayFrom: from,
+    displayTo: to,
+    displayRange: size,
+  };
 }
 
 function period(interval: string): Period {
@@ -214,5 +247,8 @@ function description({ bars, ranges, saidAt }: PriceChartProps): string {
   const step = ranges.at(-1);
   const ahead = step ? ` 80 percent range ${step.bars} bars ahead: ${price(step.p80[0], last)} to ${price(step.p80[1], last)}.` : "";
   const until = barTime(saidAt, isIntraday(bars.interval) ? bars.interval : "1d");
-  return `${bars.symbol} price chart, ${bars.time.length} bars of ${bars.interval} up to ${until}, last close ${price(last)}.${ahead} Arrow keys scroll, plus and minus zoom.`;
+  return [
+    `${bars.symbol} price chart, ${bars.time.length} bars of ${bars.interval} up to ${until}, last close ${price(last)}.${ahead}`,
+    "Arrow keys scroll, plus and minus zoom.",
+  ].join(" ");
 }
