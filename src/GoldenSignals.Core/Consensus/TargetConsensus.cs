@@ -162,7 +162,8 @@ public sealed class TargetConsensus
         Span<double> past = pastStrengths.AsSpan(slot * voices, voices);
         double weight = 1.0 / Target.Horizon;
         weights.Learn(past, claim.BaseLogit, yes, weight);
-        calibration.Learn(claim.BaseLogit, claim.AgentsSum, yes, weight);
+        // Correcting a bare base rate would be a forecast of the base rate's drift, and pass for skill where no agent has any.
+        if (claim.AgentsSum != 0) calibration.Learn(claim.BaseLogit, claim.AgentsSum, yes, weight);
         double baselineHit = claim.BaselineSaysYes == yes ? 1 : 0;
         for (int i = 0; i < voices; i++)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
 
@@ -28,6 +29,18 @@ public class EvidenceTests
         }
         Assert.True(calls > 3500);
         Assert.True(hits / calls >= 0.72, $"{hits / calls:P1} of {calls}");
+    }
+
+    [Fact]
+    public void Direction_ends_unproven_whatever_the_horizon()
+    {
+        SignalSession session = Session();
+        foreach (Bar bar in Bars()) session.Step(Input.Of(in bar));
+        foreach (string key in (string[])["direction:1", "direction:5", "direction:20"])
+        {
+            Assert.True(session.Find(key)!.Consensus!.Skill.Calls > 4500);
+            Assert.Equal(ClaimState.Unproven, session.Find(key)!.Consensus!.Skill.State);
+        }
     }
 
     [Theory]
