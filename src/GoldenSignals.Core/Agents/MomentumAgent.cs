@@ -26,6 +26,7 @@ public sealed class MomentumAgent : IAgent
     private long close;
     private int bars;
     private double rank = double.NaN;
+    private double skipReturn = double.NaN;
 
     public void Observe(in Bar bar, in Context context, Span<Opinion> opinions)
     {
@@ -38,12 +39,12 @@ public sealed class MomentumAgent : IAgent
         }
         ReadOnlySpan<double> views =
         [
-            Math.Tanh(Scaled(SkipReturn, YearBars - MonthBars)),
+            Math.Tanh(Scaled(skipReturn, YearBars - MonthBars)),
             Math.Tanh(Scaled(Log(month.Value), MonthBars) / 2),
             Math.Tanh(1 + 2 * Scaled(LogReturn.Of(high.Value, close), YearBars)), // half a year's deviation below the high: neutral
         ];
         Why why = new("{0:+0.0;-0.0} % in the year before the last month, {1:+0.0;-0.0} % in that month, {2:0.0} % below the year's high",
-            Percent(SkipReturn), month.Value, BelowHigh);
+            Percent(skipReturn), month.Value, BelowHigh);
         opinions[0] = Blend.Say(views, [0.4, 0.2, 0.4], why);
         opinions[1] = Blend.Say(views, [0.5, 0.2, 0.3], why);
         opinions[2] = Blend.Say(views, [0.6, 0.1, 0.3], why);
@@ -51,7 +52,7 @@ public sealed class MomentumAgent : IAgent
 
     public IReadOnlyList<Evidence> Evidence() =>
     [
-        new("12-1 month return", Percent(SkipReturn), Units.Percent),
+        new("12-1 month return", Percent(skipReturn), Units.Percent),
         new("rate of change, 21 bars", month.Value, Units.Percent),
         new("rate of change, 252 bars", year.Value, Units.Percent),
         new("below the 252-bar high", BelowHigh, Units.Percent),
@@ -68,6 +69,7 @@ public sealed class MomentumAgent : IAgent
         month.Update(bar);
         volatility.Update(bar);
         high.Update(bar.High);
+        skipReturn = Log(year.Value) - Log(month.Value); // from 252 to 21 bars ago: the last month tends to come back
         rank = context.Symbols >= SymbolsMin ? context.MomentumRank : double.NaN;
     }
 
@@ -77,9 +79,6 @@ public sealed class MomentumAgent : IAgent
             : "the universe is too young for a rank over 120 bars")
         : Opinion.Of(2 * rank - 1, context.Symbols / (context.Symbols + SymbolsHalf),
             new Why("120-bar return ranks {0:0.00} among {1:0} symbols (1 is the highest)", rank, context.Symbols));
-
-    /// <summary>Log return from 252 to 21 bars ago: the last month tends to come back and is left out.</summary>
-    private double SkipReturn => Log(year.Value) - Log(month.Value);
 
     private double BelowHigh => high.Ready ? 100.0 * (high.Value - close) / high.Value : double.NaN;
 

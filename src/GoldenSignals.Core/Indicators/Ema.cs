@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GoldenSignals.Core.Market;
 
 namespace GoldenSignals.Core.Indicators;
@@ -25,20 +26,25 @@ public sealed class Ema : IIndicator
 
     public void Update(in Bar bar) => Update(bar.Close);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // half the cost of RSI and MACD is the call
     public void Update(double value)
     {
-        if (seen == period && !double.IsNaN(value))
+        if (seen < period)
         {
-            Value += (value - Value) * weight;
+            Seed(value);
         }
         else if (!double.IsNaN(value))
         {
-            Seed(value);
+            Value += (value - Value) * weight;
         }
     }
 
     private void Seed(double value)
     {
+        if (double.IsNaN(value))
+        {
+            return;
+        }
         sum += value;
         if (++seen == period)
         {

@@ -17,7 +17,7 @@ public sealed class Macd : IIndicator
     }
 
     /// <summary>Ticks, as are the others.</summary>
-    public double Line => fastAverage.Value - slowAverage.Value;
+    public double Line { get; private set; } = double.NaN;
 
     public double Signal => signalAverage.Value;
 
@@ -37,6 +37,7 @@ public sealed class Macd : IIndicator
     {
         fastAverage.Update(price);
         slowAverage.Update(price);
+        Line = fastAverage.Value - slowAverage.Value;
         signalAverage.Update(Line);
     }
 }
