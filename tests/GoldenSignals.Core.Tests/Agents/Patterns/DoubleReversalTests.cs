@@ -56,7 +56,7 @@ public sealed class DoubleReversalTests
 
     [Fact]
     public void Lows_too_far_apart_are_no_double_bottom() =>
-        Assert.Empty(Drawing.Look(new DoubleReversal(1), Drawing.Falling(90).To(14_000, 41).To(10_020, 40).To(14_200, 42).Bars));
+        Assert.Empty(Drawing.Look(new DoubleReversal(1), Drawing.Falling(90).To(14_000, 41).To(10_020, 40).To(14_200, 20).Bars));
 
     [Fact]
     public void Without_a_fall_before_it_it_is_no_double_bottom() =>
