@@ -74,7 +74,7 @@ public sealed class Adjustment
 
     private void Move(in CorporateAction action)
     {
-        // A split and a dividend of one day may come as one action or two in either order: both speak of the old share and the last raw close.
+        // A split and a dividend of one day may come as one action or two, in either order: both speak of the old share.
         double paid = action.Dividend / lastRaw.Close;
         if (paid >= 0 && paid < 1)
         {

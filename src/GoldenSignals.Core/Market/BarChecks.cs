@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
 namespace GoldenSignals.Core.Market;
 
 /// <summary>
@@ -15,6 +18,8 @@ public sealed class BarChecks(
         CalendarBegins = TradingCalendar.FirstDay.AddDays(1).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc),
         CalendarEnds = TradingCalendar.LastDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
+    private static readonly int FirstYear = TradingCalendar.FirstDay.Year, LastYear = TradingCalendar.LastDay.Year;
+
     private readonly TradingCalendar calendar = TradingCalendar.For(symbol);
 
     /// <summary>Clean bars in order of time, no two alike in time.</summary>
@@ -25,8 +30,12 @@ public sealed class BarChecks(
         RefuseDamaged(files, lines);
         PutInOrder(files, lines);
         RemoveRepeats(files, lines);
-        new BarSequenceChecks(symbol, interval, actions, hasVolume, calendar, findings).Look(files, lines);
-        List<Bar> bars = [.. lines.Select(static l => l.Bar)];
+        new BarSequenceChecks(symbol, interval, actions, hasVolume, calendar, findings).Look(files, CollectionsMarshal.AsSpan(lines));
+        var bars = new List<Bar>(lines.Count);
+        foreach (ref readonly BarLine line in CollectionsMarshal.AsSpan(lines))
+        {
+            bars.Add(line.Bar);
+        }
         if (ReferenceEquals(calendar, TradingCalendar.Forex) && interval == Interval.Day1)
         {
             SundayBars.Join(bars, calendar, files, lines, findings);
@@ -39,32 +48,39 @@ public sealed class BarChecks(
         int kept = 0, outside = 0;
         BarLine firstOutside = default;
         DateTime lastOutside = default;
-        for (int i = 0; i < lines.Count; i++)
+        Span<BarLine> span = CollectionsMarshal.AsSpan(lines);
+        for (int i = 0; i < span.Length; i++)
         {
-            BarLine line = lines[i];
-            if (Damage(line.Bar) is (string rule, string why))
+            ref readonly BarLine line = ref span[i];
+            if (!IsSound(line.Bar))
             {
-                findings.Refuse(files[line.File], line.Line, line.Bar.Time, rule, why);
+                (string rule, string why) = Damage(line.Bar);
+                findings.Refuse(files, line, rule, why);
             }
             else if (line.Bar.Time < CalendarBegins || line.Bar.Time > CalendarEnds)
             {
                 firstOutside = outside++ == 0 ? line : firstOutside;
                 lastOutside = line.Bar.Time > lastOutside ? line.Bar.Time : lastOutside;
             }
-            else
+            else if (kept++ < i)
             {
-                lines[kept++] = line;
+                span[kept - 1] = line;
             }
         }
         lines.RemoveRange(kept, lines.Count - kept);
         if (outside > 0)
         {
-            findings.Drop(files[firstOutside.File], firstOutside.Line, firstOutside.Bar.Time, BarRules.OutsideCalendar,
-                $"{outside} bars up to {lastOutside:yyyy-MM-dd}; sessions are known from {TradingCalendar.FirstDay.Year} to {TradingCalendar.LastDay.Year}");
+            findings.Drop(files, firstOutside, BarRules.OutsideCalendar,
+                $"{outside} bars up to {lastOutside:yyyy-MM-dd}; sessions are known from {FirstYear} to {LastYear}");
         }
     }
 
-    private (string Rule, string Why)? Damage(in Bar bar)
+    private bool IsSound(in Bar bar) =>
+        bar.Low > 0 && bar.Open >= bar.Low && bar.Close >= bar.Low && bar.High >= bar.Open && bar.High >= bar.Close
+        && bar.High <= PriceText.TicksMax && bar.Volume >= 0 && bar.Volume <= PriceText.VolumeMax && bar.Time <= now;
+
+    /// <summary>The first thing wrong with a bar that is not sound.</summary>
+    private (string Rule, string Why) Damage(in Bar bar)
     {
         if (bar.Low <= 0 || bar.High <= 0 || bar.Open <= 0 || bar.Close <= 0)
         {
@@ -94,17 +110,17 @@ public sealed class BarChecks(
         {
             return (BarRules.NegativeVolume, $"a volume of {bar.Volume:R}");
         }
-        return bar.Time > now ? (BarRules.FutureDate, $"not closed yet at {now:yyyy-MM-dd HH:mm} UTC") : null;
+        return (BarRules.FutureDate, $"not closed yet at {now:yyyy-MM-dd HH:mm} UTC");
     }
 
     private void PutInOrder(IReadOnlyList<string> files, List<BarLine> lines)
     {
         int falls = 0, rises = 0;
-        for (int i = 1; i < lines.Count; i++)
+        Span<BarLine> span = CollectionsMarshal.AsSpan(lines);
+        for (int i = 1; i < span.Length; i++)
         {
-            int step = lines[i].Bar.Time.CompareTo(lines[i - 1].Bar.Time);
-            rises += step > 0 ? 1 : 0;
-            falls += step < 0 ? 1 : 0;
+            falls += span[i].Bar.Time < span[i - 1].Bar.Time ? 1 : 0;
+            rises += span[i].Bar.Time > span[i - 1].Bar.Time ? 1 : 0;
         }
         if (falls == 0)
         {
@@ -112,12 +128,12 @@ public sealed class BarChecks(
         }
         // Many files have the newest line first; that is their order, not a fault.
         bool newestFirst = falls > rises;
-        for (int i = 1; i < lines.Count; i++)
+        for (int i = 1; i < span.Length; i++)
         {
-            (BarLine line, BarLine before) = (lines[i], lines[i - 1]);
+            ref readonly BarLine line = ref span[i], before = ref span[i - 1];
             if (line.File == before.File && (newestFirst ? line.Bar.Time > before.Bar.Time : line.Bar.Time < before.Bar.Time))
             {
-                findings.Keep(files[line.File], line.Line, line.Bar.Time, BarRules.OutOfOrder, "put in its place in time");
+                findings.Keep(files, line, BarRules.OutOfOrder, "put in its place in time");
             }
         }
         lines.Sort(static (a, b) => (a.Bar.Time, a.File, a.Line).CompareTo((b.Bar.Time, b.File, b.Line)));
@@ -126,26 +142,30 @@ public sealed class BarChecks(
     private void RemoveRepeats(IReadOnlyList<string> files, List<BarLine> lines)
     {
         int kept = Math.Min(1, lines.Count);
-        for (int i = 1; i < lines.Count; i++)
+        Span<BarLine> span = CollectionsMarshal.AsSpan(lines);
+        for (int i = 1; i < span.Length; i++)
         {
-            (BarLine line, BarLine first) = (lines[i], lines[kept - 1]);
+            ref readonly BarLine line = ref span[i], first = ref span[kept - 1];
             if (line.Bar.Time != first.Bar.Time)
             {
-                lines[kept++] = line;
+                if (kept++ < i)
+                {
+                    span[kept - 1] = line;
+                }
                 continue;
             }
             string where = line.File == first.File ? $"line {first.Line}" : $"line {first.Line} of {files[first.File]}";
             if (line.Bar == first.Bar)
             {
-                findings.Drop(files[line.File], line.Line, line.Bar.Time, BarRules.Duplicate, $"the same as {where}");
+                findings.Drop(files, line, BarRules.Duplicate, $"the same as {where}");
             }
             else
             {
-                findings.Refuse(files[line.File], line.Line, line.Bar.Time, BarRules.ConflictingDuplicate, $"{where} says otherwise and came first");
+                findings.Refuse(files, line, BarRules.ConflictingDuplicate, $"{where} says otherwise and came first");
             }
         }
         lines.RemoveRange(kept, lines.Count - kept);
     }
 
-    private string Price(long ticks) => ((decimal)ticks / symbol.TicksPerUnit).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private string Price(long ticks) => ((decimal)ticks / symbol.TicksPerUnit).ToString(CultureInfo.InvariantCulture);
 }

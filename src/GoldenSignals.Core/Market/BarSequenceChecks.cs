@@ -4,20 +4,23 @@ namespace GoldenSignals.Core.Market;
 internal sealed class BarSequenceChecks(
     Symbol symbol, Interval interval, IReadOnlyList<CorporateAction> actions, bool hasVolume, TradingCalendar calendar, FindingLog findings)
 {
-    /// <summary>Bars without volume in a row, and repeats of a bar whose four prices are one, from which a run is reported.</summary>
-    public const int ZeroVolumeBarsMin = 5, FlatRepeatsMin = 5;
+    /// <summary>Bars without volume in a row from which a run is reported; a quiet minute is no day without trade.</summary>
+    private const int ZeroVolumeDaysMin = 3, ZeroVolumeIntradayMin = 10;
 
-    /// <summary>Bars missing inside a session from which a hole is reported; thin markets leave out a few.</summary>
-    public const int MissingBarsMin = 10;
+    /// <summary>Repeats of a bar whose four prices are one from which a run is reported.</summary>
+    private const int FlatRepeatsMin = 5;
 
     /// <summary>How near a jump comes to a split's ratio, and how near the bar then closes to its open.</summary>
     private const double RatioTolerance = 0.02, SettledTolerance = 0.15;
 
+    /// <summary>No split is nearer to one than this; a look spared for all other bars.</summary>
+    private const double JumpMin = 1.45;
+
     private static readonly double[] SplitRatios = [1.5, 2, 3, 4, 5, 7, 8, 10, 15, 20, 25, 30, 50, 100];
 
-    public void Look(IReadOnlyList<string> files, List<BarLine> lines)
+    public void Look(IReadOnlyList<string> files, ReadOnlySpan<BarLine> lines)
     {
-        new BarSessionChecks(interval, calendar, findings).Look(files, lines);
+        new BarSessionChecks(interval, calendar, files, findings).Look(lines);
         LookForJumps(files, lines);
         LookForRepeats(files, lines);
         // Currencies and contracts for difference are traded over the counter: no volume is the rule there.
@@ -27,13 +30,15 @@ internal sealed class BarSequenceChecks(
         }
     }
 
-    private void LookForJumps(IReadOnlyList<string> files, List<BarLine> lines)
+    private void LookForJumps(IReadOnlyList<string> files, ReadOnlySpan<BarLine> lines)
     {
-        for (int i = 1; i < lines.Count; i++)
+        for (int i = 1; i < lines.Length; i++)
         {
-            (Bar before, Bar bar) = (lines[i - 1].Bar, lines[i].Bar);
-            double ratio = (double)before.Close / bar.Open;
-            if (ratio is < 1.45 and > 0.69 || Math.Abs(((double)bar.Close / bar.Open) - 1) > SettledTolerance || IsKnownSplit(before.Time, bar.Time))
+            Bar bar = lines[i].Bar;
+            double ratio = (double)lines[i - 1].Bar.Close / bar.Open;
+            if (ratio is < JumpMin and > 1 / JumpMin
+                || Math.Abs(((double)bar.Close / bar.Open) - 1) > SettledTolerance
+                || IsKnownSplit(lines[i - 1].Bar.Time, bar.Time))
             {
                 continue;
             }
@@ -42,7 +47,7 @@ internal sealed class BarSequenceChecks(
                 bool forward = Math.Abs((ratio / split) - 1) <= RatioTolerance;
                 if (forward || Math.Abs((ratio * split) - 1) <= RatioTolerance)
                 {
-                    findings.Keep(files[lines[i].File], lines[i].Line, bar.Time, BarRules.SplitLikeJump,
+                    findings.Keep(files, lines[i], BarRules.SplitLikeJump,
                         $"the open is {(forward ? "1/" : "")}{split:R} of the close before, as after a split, and no action is known");
                     break;
                 }
@@ -62,12 +67,12 @@ internal sealed class BarSequenceChecks(
         return false;
     }
 
-    private void LookForRepeats(IReadOnlyList<string> files, List<BarLine> lines)
+    private void LookForRepeats(IReadOnlyList<string> files, ReadOnlySpan<BarLine> lines)
     {
         int start = 0;
-        for (int i = 1; i <= lines.Count; i++)
+        for (int i = 1; i <= lines.Length; i++)
         {
-            if (i < lines.Count && lines[i].Bar == lines[start].Bar with { Time = lines[i].Bar.Time })
+            if (i < lines.Length && Repeats(lines[start].Bar, lines[i].Bar))
             {
                 continue;
             }
@@ -78,26 +83,29 @@ internal sealed class BarSequenceChecks(
             if (counted && (bar.Volume > 0 || bar.High > bar.Low || !hasVolume))
             {
                 BarLine first = lines[start + 1];
-                findings.Keep(files[first.File], first.Line, first.Bar.Time, BarRules.StaleRepeat,
+                findings.Keep(files, first, BarRules.StaleRepeat,
                     repeats == 1 ? "every number is that of the bar before" : $"{repeats} bars, every number that of the bar before");
             }
             start = i;
         }
     }
 
-    private void LookForSilence(IReadOnlyList<string> files, List<BarLine> lines)
+    private static bool Repeats(in Bar bar, in Bar next) =>
+        next.Close == bar.Close && next.Open == bar.Open && next.High == bar.High && next.Low == bar.Low && next.Volume == bar.Volume;
+
+    private void LookForSilence(IReadOnlyList<string> files, ReadOnlySpan<BarLine> lines)
     {
         int start = 0;
-        for (int i = 0; i <= lines.Count; i++)
+        for (int i = 0; i <= lines.Length; i++)
         {
-            if (i < lines.Count && lines[i].Bar.Volume == 0)
+            if (i < lines.Length && lines[i].Bar.Volume == 0)
             {
                 continue;
             }
-            if (i - start >= ZeroVolumeBarsMin)
+            if (i - start >= (interval.IsIntraday ? ZeroVolumeIntradayMin : ZeroVolumeDaysMin))
             {
                 BarLine first = lines[start];
-                findings.Keep(files[first.File], first.Line, first.Bar.Time, BarRules.ZeroVolumeRun, $"{i - start} bars in a row without volume");
+                findings.Keep(files, first, BarRules.ZeroVolumeRun, $"{i - start} bars in a row without volume");
             }
             start = i + 1;
         }

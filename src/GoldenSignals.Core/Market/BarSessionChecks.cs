@@ -1,57 +1,78 @@
 namespace GoldenSignals.Core.Market;
 
-/// <summary>Holds bars against the calendar: days and bars that are missing, that should not be, or that sit hours beside their session.</summary>
-internal sealed class BarSessionChecks(Interval interval, TradingCalendar calendar, FindingLog findings)
+/// <summary>
+/// Holds bars against the calendar: days and bars that are missing, that should not be, or that sit hours beside their session.
+/// </summary>
+internal sealed class BarSessionChecks(Interval interval, TradingCalendar calendar, IReadOnlyList<string> files, FindingLog findings)
 {
+    /// <summary>Bars missing inside a session from which a hole is reported; thin markets leave out a few.</summary>
+    private const int MissingBarsMin = 10;
+
     private const int ShiftHoursMax = 14;
 
     /// <summary>Share of the days that must be shifted alike to be told in one finding.</summary>
     private const double ShiftedAlike = 0.9;
 
-    private readonly record struct Day(DateOnly Date, int First, int Count, int Outside, int ShiftHours);
+    /// <param name="Outside">How many of the day's bars lie outside its session.</param>
+    /// <param name="ShiftHours">By how many whole hours all of them run late, early when negative; else 0.</param>
+    private readonly record struct Day(DateOnly Date, bool IsTrading, int First, int Count, int Outside, int ShiftHours);
 
-    public void Look(IReadOnlyList<string> files, List<BarLine> lines)
+    public void Look(ReadOnlySpan<BarLine> lines)
     {
         if (interval == Interval.Week1)
         {
-            LookForMissingWeeks(files, lines);
+            LookForMissingWeeks(lines);
             return;
         }
         List<Day> days = Days(lines);
-        bool shifted = interval.IsIntraday ? LookForShiftedHours(files, lines, days) : LookForShiftedDays(files, lines, days);
+        bool shifted = interval.IsIntraday ? LookForShiftedHours(lines, days) : LookForShiftedDays(lines, days);
         if (!shifted)
         {
-            LookForMissingDays(files, lines, days);
+            LookForMissingDays(lines, days);
         }
         if (interval.IsIntraday)
         {
-            LookForHoles(files, lines, days);
+            LookForHoles(lines, days);
         }
     }
 
-    private List<Day> Days(List<BarLine> lines)
+    private List<Day> Days(ReadOnlySpan<BarLine> lines)
     {
-        List<Day> days = [];
+        var days = new List<Day>(interval.IsIntraday ? 0 : lines.Length);
         int start = 0;
-        while (start < lines.Count)
+        while (start < lines.Length)
         {
-            DateOnly date = calendar.DayOf(lines[start].Bar.Time);
+            DateTime first = lines[start].Bar.Time;
+            DateOnly date = days.Count > 0 && IsInDayAfter(days[^1].Date, first) ? calendar.NextDay(days[^1].Date) : calendar.DayOf(first);
             bool trading = calendar.IsTradingDay(date);
-            DateTime open = trading ? calendar.OpenOf(date) : default, close = trading ? calendar.CloseOf(date) : default;
-            DateTime end = calendar.EndOf(date);
+            (DateTime open, DateTime close) = trading ? (calendar.OpenOf(date), calendar.CloseOf(date)) : default;
+            // A day ends less than a day after its close, so a bar a day later needs no look at when exactly.
+            bool nextIsFar = trading && start + 1 < lines.Length && lines[start + 1].Bar.Time >= close.AddDays(1);
+            DateTime end = nextIsFar ? close : calendar.EndOf(date);
             int i = start, outside = 0;
-            for (; i < lines.Count && lines[i].Bar.Time <= end; i++)
+            do
             {
                 outside += lines[i].Bar.Time <= open || lines[i].Bar.Time > close ? 1 : 0;
+                i++;
             }
-            int shift = outside > 0 && trading ? ShiftOf(lines[start].Bar.Time, lines[i - 1].Bar.Time, open, close) : 0;
-            days.Add(new Day(date, start, i - start, outside, shift));
+            while (i < lines.Length && lines[i].Bar.Time <= end);
+            int shift = outside > 0 && trading ? ShiftOf(first, lines[i - 1].Bar.Time, open, close) : 0;
+            days.Add(new Day(date, trading, start, i - start, outside, shift));
             start = i;
         }
         return days;
     }
 
-    /// <summary>Whole hours by which a day's bars run late (or early, negative) when moving them fits the session from end to end; else 0.</summary>
+    // The usual case, answered without asking for the wall clock.
+    private bool IsInDayAfter(DateOnly date, DateTime time)
+    {
+        DateOnly next = calendar.NextDay(date);
+        return time > calendar.OpenOf(next) && time <= calendar.CloseOf(next);
+    }
+
+    /// <summary>
+    /// Whole hours by which a day's bars run late when moving them back fits the session at one end and exceeds it at none; else 0.
+    /// </summary>
     private int ShiftOf(DateTime first, DateTime last, DateTime open, DateTime close)
     {
         DateTime begin = first.AddMinutes(-interval.Minutes);
@@ -66,57 +87,56 @@ internal sealed class BarSessionChecks(Interval interval, TradingCalendar calend
         return 0;
     }
 
-    private bool LookForShiftedHours(IReadOnlyList<string> files, List<BarLine> lines, List<Day> days)
+    private bool LookForShiftedHours(ReadOnlySpan<BarLine> lines, List<Day> days)
     {
-        int most = days.Where(d => d.ShiftHours != 0).GroupBy(d => d.ShiftHours).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key ?? 0;
-        int alike = most == 0 ? 0 : days.Count(d => d.ShiftHours == most);
+        IGrouping<int, Day>? most = days.Where(d => d.ShiftHours != 0).GroupBy(d => d.ShiftHours).MaxBy(g => g.Count());
+        int alike = most?.Count() ?? 0;
         bool asOne = alike > 1 && alike >= ShiftedAlike * days.Count;
         if (asOne)
         {
-            Report(days.First(d => d.ShiftHours == most), BarRules.TimeZoneShift,
-                $"on {alike} of {days.Count} days the bars fit the session when moved by {-most} h; say which zone the times are in");
+            Keep(lines[most!.First().First], BarRules.TimeZoneShift,
+                $"on {alike} of {days.Count} days the bars fit the session when moved by {-most!.Key} h; say which zone the times are in");
         }
+        int outside = 0, firstOutside = 0;
         foreach (Day day in days)
         {
-            if (day.ShiftHours != 0 && !(asOne && day.ShiftHours == most))
+            if (day.ShiftHours == 0)
             {
-                Report(day, BarRules.TimeZoneShift, $"the day's {day.Count} bars fit the session when moved by {-day.ShiftHours} h");
+                firstOutside = outside == 0 ? day.First : firstOutside;
+                outside += day.Outside;
+            }
+            else if (!asOne || day.ShiftHours != most!.Key)
+            {
+                Keep(lines[day.First], BarRules.TimeZoneShift,
+                    $"the day's {day.Count} bars fit the session when moved by {-day.ShiftHours} h");
             }
         }
-        int outside = days.Where(d => d.ShiftHours == 0).Sum(d => d.Outside);
         if (outside > 0)
         {
-            Report(days.First(d => d.ShiftHours == 0 && d.Outside > 0), BarRules.OutsideSession, outside == 1 ? "it lies outside the sessions" : $"{outside} bars from here on lie outside the sessions");
+            Keep(lines[firstOutside], BarRules.OutsideSession,
+                outside == 1 ? "a bar of this day lies outside its session" : $"{outside} bars from this day on lie outside the sessions");
         }
         return asOne;
-
-        void Report(Day day, string rule, string why)
-        {
-            BarLine line = lines[day.First];
-            findings.Keep(files[line.File], line.Line, line.Bar.Time, rule, why);
-        }
     }
 
-    private bool LookForShiftedDays(IReadOnlyList<string> files, List<BarLine> lines, List<Day> days)
+    private bool LookForShiftedDays(ReadOnlySpan<BarLine> lines, List<Day> days)
     {
-        List<Day> off = [.. days.Where(d => !calendar.IsTradingDay(d.Date) && !IsSundayOfForex(d.Date))];
-        if (off.Count > days.Count / 20 && off.Count > 1)
+        List<Day> off = [.. days.Where(d => !d.IsTrading && !IsSundayOfForex(d.Date))];
+        if (off.Count > 1 && off.Count > days.Count / 20)
         {
             foreach (int move in (int[])[1, -1])
             {
                 if (days.Count(d => !calendar.IsTradingDay(d.Date.AddDays(move))) < off.Count / 10)
                 {
-                    BarLine line = lines[off[0].First];
-                    findings.Keep(files[line.File], line.Line, line.Bar.Time, BarRules.TimeZoneShift,
-                        $"{off.Count} bars lie on days without a session; moved by {move} day they fit, as when midnight was taken in another zone");
+                    Keep(lines[off[0].First], BarRules.TimeZoneShift,
+                        $"{off.Count} bars lie on days without a session and fit when moved by {move} day, as if dated in another zone");
                     return true;
                 }
             }
         }
         foreach (Day day in off)
         {
-            BarLine line = lines[day.First];
-            findings.Keep(files[line.File], line.Line, line.Bar.Time, BarRules.OffCalendar, $"there is no session on {day.Date:yyyy-MM-dd}");
+            Keep(lines[day.First], BarRules.OffCalendar, $"there is no session on {day.Date:yyyy-MM-dd}");
         }
         return false;
     }
@@ -124,48 +144,51 @@ internal sealed class BarSessionChecks(Interval interval, TradingCalendar calend
     // A Sunday of a currency file is the first hours of Monday; those bars are joined.
     private bool IsSundayOfForex(DateOnly day) => ReferenceEquals(calendar, TradingCalendar.Forex) && day.DayOfWeek == DayOfWeek.Sunday;
 
-    private void LookForMissingDays(IReadOnlyList<string> files, List<BarLine> lines, List<Day> days)
+    private void LookForMissingDays(ReadOnlySpan<BarLine> lines, List<Day> days)
     {
         for (int i = 1; i < days.Count; i++)
         {
             (DateOnly before, DateOnly date) = (days[i - 1].Date, days[i].Date);
-            int missing = calendar.TradingDaysBetween(before, date) - (calendar.IsTradingDay(date) ? 1 : 0);
+            int missing = calendar.TradingDaysBetween(before, date) - (days[i].IsTrading ? 1 : 0);
             if (missing > 0)
             {
-                BarLine line = lines[days[i].First];
                 DateOnly from = calendar.NextDay(before), to = calendar.PreviousDay(date);
-                findings.Keep(files[line.File], line.Line, line.Bar.Time, BarRules.Gap,
-                    missing == 1 ? $"1 session is missing before it, {from:yyyy-MM-dd}" : $"{missing} sessions are missing before it, {from:yyyy-MM-dd} to {to:yyyy-MM-dd}");
+                Keep(lines[days[i].First], BarRules.Gap, missing == 1
+                    ? $"1 session is missing before it, {from:yyyy-MM-dd}"
+                    : $"{missing} sessions are missing before it, {from:yyyy-MM-dd} to {to:yyyy-MM-dd}");
             }
         }
     }
 
-    private void LookForHoles(IReadOnlyList<string> files, List<BarLine> lines, List<Day> days)
+    private void LookForHoles(ReadOnlySpan<BarLine> lines, List<Day> days)
     {
+        TimeSpan hole = TimeSpan.FromMinutes(interval.Minutes * (MissingBarsMin + 1));
         foreach (Day day in days)
         {
             for (int i = day.First + 1; i < day.First + day.Count; i++)
             {
-                double missing = ((lines[i].Bar.Time - lines[i - 1].Bar.Time).TotalMinutes / interval.Minutes) - 1;
-                if (missing >= BarSequenceChecks.MissingBarsMin && calendar.IsInSession(lines[i].Bar.Time) && calendar.IsInSession(lines[i - 1].Bar.Time))
+                TimeSpan distance = lines[i].Bar.Time - lines[i - 1].Bar.Time;
+                if (distance >= hole && calendar.IsInSession(lines[i].Bar.Time) && calendar.IsInSession(lines[i - 1].Bar.Time))
                 {
-                    findings.Keep(files[lines[i].File], lines[i].Line, lines[i].Bar.Time, BarRules.Gap,
-                        $"{(int)missing} bars are missing before it, inside the session");
+                    int missing = (int)(distance.TotalMinutes / interval.Minutes) - 1;
+                    Keep(lines[i], BarRules.Gap, $"{missing} bars are missing before it, inside the session");
                 }
             }
         }
     }
 
-    private void LookForMissingWeeks(IReadOnlyList<string> files, List<BarLine> lines)
+    private void LookForMissingWeeks(ReadOnlySpan<BarLine> lines)
     {
-        for (int i = 1; i < lines.Count; i++)
+        for (int i = 1; i < lines.Length; i++)
         {
             DateOnly before = calendar.DayOf(lines[i - 1].Bar.Time), date = calendar.DayOf(lines[i].Bar.Time);
             int missing = ((Weekdays.MondayOf(date).DayNumber - Weekdays.MondayOf(before).DayNumber) / 7) - 1;
             if (missing > 0)
             {
-                findings.Keep(files[lines[i].File], lines[i].Line, lines[i].Bar.Time, BarRules.Gap, $"{missing} weeks are missing before it");
+                Keep(lines[i], BarRules.Gap, $"{missing} weeks are missing before it");
             }
         }
     }
+
+    private void Keep(in BarLine line, string rule, string why) => findings.Keep(files, line, rule, why);
 }

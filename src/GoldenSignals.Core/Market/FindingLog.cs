@@ -31,6 +31,18 @@ public sealed class FindingLog(string symbol)
     public void Keep(string file, int line, DateTime? time, string rule, string why) =>
         Add(file, line, time, rule, "kept", why, KeptPerRuleMax);
 
+    /// <inheritdoc cref="Refuse(string, int, DateTime?, string, string)"/>
+    public void Refuse(IReadOnlyList<string> files, in BarLine line, string rule, string why) =>
+        Refuse(files[line.File], line.Line, line.Bar.Time, rule, why);
+
+    /// <inheritdoc cref="Drop(string, int, DateTime?, string, string)"/>
+    public void Drop(IReadOnlyList<string> files, in BarLine line, string rule, string why) =>
+        Drop(files[line.File], line.Line, line.Bar.Time, rule, why);
+
+    /// <inheritdoc cref="Keep(string, int, DateTime?, string, string)"/>
+    public void Keep(IReadOnlyList<string> files, in BarLine line, string rule, string why) =>
+        Keep(files[line.File], line.Line, line.Bar.Time, rule, why);
+
     /// <summary>Adds what another log collected of other files.</summary>
     public void Take(FindingLog other)
     {

@@ -21,61 +21,66 @@ public enum NumberFault
 /// <summary>Decimal text to whole ticks without a <c>double</c> in between, so what the file says is what is stored.</summary>
 public static class PriceText
 {
-    /// <summary>Largest price in ticks: a <c>double</c> still holds every whole number up to here, and thousands of them add up in a <c>long</c>.</summary>
+    /// <summary>
+    /// Largest price in ticks: a <c>double</c> still holds every whole number up to here, and thousands of them add up in a <c>long</c>.
+    /// </summary>
     public const long TicksMax = 1_000_000_000_000_000;
 
     /// <summary>Largest volume: more than any market trades, small enough to be squared and summed.</summary>
     public const double VolumeMax = 1e18;
 
+    /// <summary>Digits a <c>long</c> takes whatever they are.</summary>
+    private const int DigitsMax = 18;
+
     private static readonly long[] Power10 = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+    /// <summary>The largest number that stays below the largest price when so many digits are put behind it.</summary>
+    private static readonly long[] Largest = [.. Power10.Select(static p => TicksMax / p)];
 
     /// <summary>Reads a price.</summary>
     /// <param name="point">The decimal sign, '.' or ','.</param>
     /// <param name="decimals">Digits of the grid, 0 to 8: 4 for ticks of 0.0001.</param>
     /// <param name="ticks">The nearest tick; a price half-way goes away from zero.</param>
     /// <param name="offGrid">
-    /// The text says a price between two ticks and more than a tenth of a tick from either. The noise that 32-bit floats print
-    /// (1455.219971 for 1455.22) does not count.
+    /// The text says a price between two ticks and a tenth of a tick or more from either. The noise that 32-bit floats print (1455.219971
+    /// for 1455.22) does not count.
     /// </param>
     public static NumberFault Read(ReadOnlySpan<byte> text, byte point, int decimals, out long ticks, out bool offGrid)
     {
         offGrid = false;
         ticks = 0;
-        int i = 0;
         bool negative = text.Length > 0 && text[0] == '-';
-        if (negative)
+        int first = negative ? 1 : 0, pointAt = -1;
+        long number = 0;
+        for (int i = first; i < text.Length; i++)
         {
-            i++;
-        }
-        int first = i;
-        long whole = 0;
-        while (i < text.Length && (uint)(text[i] - '0') <= 9 && whole < TicksMax)
-        {
-            whole = (whole * 10) + (text[i++] - '0');
-        }
-        int digits = i - first, fraction = 0;
-        long part = 0;
-        if (i < text.Length && text[i] == point)
-        {
-            i++;
-            while (fraction < decimals && i < text.Length && (uint)(text[i] - '0') <= 9)
+            uint digit = (uint)(text[i] - '0');
+            if (digit <= 9)
             {
-                part = (part * 10) + (text[i++] - '0');
-                fraction++;
+                number = (number * 10) + digit;
             }
-            digits += fraction;
+            else if (text[i] == point && pointAt < 0)
+            {
+                pointAt = i;
+            }
+            else
+            {
+                return ReadUnusual(text, point, decimals, out ticks, out offGrid);
+            }
         }
-        if (i < text.Length || digits == 0)
+        int fraction = pointAt < 0 ? 0 : text.Length - 1 - pointAt;
+        int digits = text.Length - first - (pointAt < 0 ? 0 : 1);
+        if (digits is 0 or > DigitsMax || fraction > decimals)
         {
             return ReadUnusual(text, point, decimals, out ticks, out offGrid);
         }
-        if (whole > TicksMax / Power10[decimals])
+        if (number > Largest[decimals - fraction])
         {
             return NumberFault.Overflow;
         }
-        ticks = (whole * Power10[decimals]) + (part * Power10[decimals - fraction]);
-        ticks = negative ? -ticks : ticks;
-        return Math.Abs(ticks) <= TicksMax ? NumberFault.None : NumberFault.Overflow;
+        number *= Power10[decimals - fraction];
+        ticks = negative ? -number : number;
+        return NumberFault.None;
     }
 
     /// <summary>Reads a volume; thousands may be written K, M, B. Negative volumes are read as such.</summary>
@@ -102,7 +107,8 @@ public static class PriceText
         NumberFault fault = Plain(number, point, out Span<byte> plain, stackalloc byte[64]);
         if (fault == NumberFault.None)
         {
-            fault = Utf8Parser.TryParse(plain, out volume, out int read) && read == plain.Length ? NumberFault.None : NumberFault.Unreadable;
+            bool read = Utf8Parser.TryParse(plain, out volume, out int length) && length == plain.Length;
+            fault = read ? NumberFault.None : NumberFault.Unreadable;
             volume *= unit;
         }
         if (fault == NumberFault.None && !double.IsFinite(volume))

@@ -31,14 +31,14 @@ internal static class SundayBars
             }
             if (day.DayOfWeek == DayOfWeek.Sunday)
             {
-                findings.Keep(files[lines[i].File], lines[i].Line, bar.Time, BarRules.OffCalendar, $"the Sunday {day:yyyy-MM-dd} has no Monday to join");
+                findings.Keep(files, lines[i], BarRules.OffCalendar, $"the Sunday {day:yyyy-MM-dd} has no Monday to join");
             }
             bars[kept++] = bar;
         }
         bars.RemoveRange(kept, bars.Count - kept);
         if (joined > 0)
         {
-            findings.Keep(files[first.File], first.Line, first.Bar.Time, BarRules.SundayBar, $"{joined} Sunday bars are joined to their Mondays");
+            findings.Keep(files, first, BarRules.SundayBar, $"{joined} Sunday bars are joined to their Mondays");
         }
     }
 }

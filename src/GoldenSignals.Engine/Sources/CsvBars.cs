@@ -9,7 +9,9 @@ public sealed class CsvBars : IFileBars
     /// <summary>Largest file, and how much of its beginning shows bar length.</summary>
     public const long FileBytesMax = 1L << 30;
     private const int HeadBytes = 64 * 1024;
-    private const long RememberedBytesMax = 256L << 20;
+
+    /// <summary>Files with a column of tickers are read once for all of their symbols, so all of them are held together.</summary>
+    public const long TickerFilesBytesMax = 1L << 30;
 
     private static readonly string[] Endings = [".csv", ".txt", ".tsv"];
 
@@ -19,7 +21,8 @@ public sealed class CsvBars : IFileBars
     private readonly List<Finding> fileFindings = [];
     private readonly SortedDictionary<(string Ticker, int Minutes), (Series Series, List<CsvFile> Files)> index = [];
 
-    private (CsvFile File, Dictionary<string, CsvSeries> Series)? remembered;
+    private readonly Dictionary<string, Dictionary<string, CsvSeries>> tickerFiles = [];
+    private long tickerFilesBytes;
 
     private CsvBars(string path, CsvOptions options, TimeProvider clock)
     {
@@ -61,7 +64,9 @@ public sealed class CsvBars : IFileBars
         }
         if (bars.index.Count == 0)
         {
-            throw first ?? new SourceException($"{path}: no files of bars in it ({string.Join(' ', Endings)})");
+            throw first ?? new SourceException(bars.tickerFiles.Count > 0 && options.Ticker is not null
+                ? $"{path}: there is no {options.Ticker} in it"
+                : $"{path}: no files of bars in it ({string.Join(' ', Endings)})");
         }
         if (options.Ticker is not null && bars.index.Keys.Select(static k => k.Ticker).Distinct().Count() > 1)
         {
@@ -87,9 +92,8 @@ public sealed class CsvBars : IFileBars
         foreach (CsvFile file in Entry(series).Files)
         {
             stop.ThrowIfCancellationRequested();
-            if (file.Format.HasSymbols)
+            if (tickerFiles.TryGetValue(file.File.Path, out Dictionary<string, CsvSeries>? tickers))
             {
-                Dictionary<string, CsvSeries> tickers = await ReadTickersAsync(file, stop);
                 all.Add(tickers[series.Symbol.Ticker]);
             }
             else
@@ -111,10 +115,11 @@ public sealed class CsvBars : IFileBars
         yield break;
     }
 
-    private (Series Series, List<CsvFile> Files) Entry(Series series) =>
-        index.TryGetValue((series.Symbol.Ticker, series.Interval.Minutes), out (Series Series, List<CsvFile> Files) entry) && entry.Series == series
-            ? entry
-            : throw new SourceException($"{Name}: there is no {series} in it");
+    private (Series Series, List<CsvFile> Files) Entry(Series series)
+    {
+        bool isThere = index.TryGetValue((series.Symbol.Ticker, series.Interval.Minutes), out (Series Series, List<CsvFile> Files) entry);
+        return isThere && entry.Series == series ? entry : throw new SourceException($"{Name}: there is no {series} in it");
+    }
 
     private async Task AddAsync(SourceFile file, CancellationToken stop)
     {
@@ -128,14 +133,18 @@ public sealed class CsvBars : IFileBars
             Add(found, FileSymbols.Of(options.Ticker ?? FileSymbols.TickerOf(file.Name), file.Path, options.AssetClass));
             return;
         }
-        FindingLog lost = new("");
-        Dictionary<string, CsvSeries> tickers = Read(found, text, lost);
-        fileFindings.AddRange(lost.ToList());
-        foreach (CsvSeries series in tickers.Values)
+        tickerFilesBytes += text.Length;
+        if (tickerFilesBytes > TickerFilesBytesMax)
         {
-            if (options.Ticker is null || string.Equals(series.Series.Symbol.Ticker, options.Ticker, StringComparison.OrdinalIgnoreCase))
+            throw new SourceException(
+                $"{file.Name}: more than {TickerFilesBytesMax >> 20} MB of files with a column of tickers; import them in parts");
+        }
+        tickerFiles[file.Path] = ReadTickers(found, text);
+        foreach (Symbol symbol in tickerFiles[file.Path].Values.Select(static s => s.Series.Symbol))
+        {
+            if (options.Ticker is null || symbol == FileSymbols.Of(options.Ticker, file.Path, options.AssetClass))
             {
-                Add(found, series.Series.Symbol);
+                Add(found, symbol);
             }
         }
     }
@@ -150,25 +159,18 @@ public sealed class CsvBars : IFileBars
         if (entry.Series.Symbol != symbol)
         {
             throw new SourceException(
-                $"{file.File.Name}: {symbol.Ticker} is {symbol.AssetClass} here and {entry.Series.Symbol.AssetClass} in {entry.Files[0].File.Name}; say which with --asset");
+                $"{file.File.Name}: {symbol.Ticker} is {symbol.AssetClass} here and {entry.Series.Symbol.AssetClass} "
+                + $"in {entry.Files[0].File.Name}; say which with --asset");
         }
         entry.Files.Add(file);
     }
 
-    // A file of many symbols is fetched symbol by symbol, one after another: it is read once.
-    private async Task<Dictionary<string, CsvSeries>> ReadTickersAsync(CsvFile file, CancellationToken stop) =>
-        remembered is (CsvFile known, Dictionary<string, CsvSeries> series) && known.File.Path == file.File.Path
-            ? series
-            : Read(file, await ReadAsync(file.File, stop), new FindingLog(""));
-
-    private Dictionary<string, CsvSeries> Read(CsvFile file, byte[] text, FindingLog lost)
+    private Dictionary<string, CsvSeries> ReadTickers(CsvFile file, byte[] text)
     {
         Dictionary<string, CsvSeries> tickers = new(StringComparer.Ordinal);
+        FindingLog lost = new("");
         new CsvReader(file.Format, file.File.Name, file.Interval, SeriesOf, lost).Read(WithoutMark(text));
-        if (text.Length <= RememberedBytesMax)
-        {
-            remembered = (file, tickers);
-        }
+        fileFindings.AddRange(lost.ToList());
         return tickers;
 
         CsvSeries? SeriesOf(string ticker)

@@ -24,7 +24,7 @@ internal sealed record CsvFormat(
     /// <exception cref="SourceException">It is no CSV file of bars, or its dates can be meant in two ways.</exception>
     public static CsvFormat Find(ReadOnlySpan<byte> text, CsvMap map, string file)
     {
-        if (text.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || text.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || text[..Math.Min(text.Length, 1000)].Count((byte)0) > 100)
+        if (IsWide(text))
         {
             throw new SourceException($"{file}: this is not UTF-8 text; save it as CSV in UTF-8");
         }
@@ -33,7 +33,8 @@ internal sealed record CsvFormat(
         {
             throw new SourceException($"{file}: the file is empty");
         }
-        byte separator = SeparatorOf(sample) ?? throw new SourceException($"{file}: no columns, cut by comma, semicolon, tab or bar, in '{Show(sample[0].Text)}'");
+        byte separator = SeparatorOf(sample)
+            ?? throw new SourceException($"{file}: no columns, cut by comma, semicolon, tab or bar, in '{Show(sample[0].Text)}'");
         List<string> first = Texts(sample[0].Text, separator);
         bool isHeader = CsvHeader.IsHeader(first, map);
         Dictionary<CsvColumn, int> places = CsvHeader.Places(first, isHeader, map, file);
@@ -45,6 +46,11 @@ internal sealed record CsvFormat(
         int headerLine = isHeader ? FirstLine(text) : 0;
         return new CsvFormat(separator, point, first.Count, headerLine, places, OrderOf(text, separator, places, map, file), map);
     }
+
+    // Two bytes a character: marked as such, or every other byte empty.
+    private static bool IsWide(ReadOnlySpan<byte> text) =>
+        text.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || text.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+        || text[..Math.Min(text.Length, 1000)].Count((byte)0) > 100;
 
     private static List<(int, byte[])> Sample(ReadOnlySpan<byte> text)
     {
@@ -125,7 +131,8 @@ internal sealed record CsvFormat(
             ReadOnlySpan<byte> line = CsvFields.NextLine(ref text);
             int count = CsvFields.Split(line, separator, fields);
             rows += count > place ? 1 : 0;
-            if (place >= Math.Min(count, CsvFields.ColumnsMax) || !CsvStamp.TryReadPair(fields[place].In(line), out int first, out int second))
+            if (place >= Math.Min(count, CsvFields.ColumnsMax)
+                || !CsvStamp.TryReadPair(fields[place].In(line), out int first, out int second))
             {
                 if (dates == 0 && number > SampleLinesMax)
                 {
@@ -145,7 +152,8 @@ internal sealed record CsvFormat(
         if (Math.Max(dayFirst, monthFirst) < 10L * Math.Min(dayFirst, monthFirst) || dayFirst + monthFirst == 0)
         {
             throw new SourceException(
-                $"{file}: dates such as {example} can be meant in two ways, and no line of the file decides; say --map order=dmy (day first) or --map order=mdy");
+                $"{file}: dates such as {example} can be meant in two ways, and no line of the file decides; "
+                + "say --map order=dmy (day first) or --map order=mdy");
         }
         return dayFirst > monthFirst ? DateOrder.DayFirst : DateOrder.MonthFirst;
     }

@@ -39,7 +39,8 @@ internal static class CsvHeader
         foreach ((CsvColumn column, string said) in map.Columns)
         {
             places[column] = Find(fields, isHeader, said)
-                ?? throw new SourceException($"{file}: --map says {Name(column)}={said}, but there is no such column in '{string.Join(", ", fields)}'");
+                ?? throw new SourceException(
+                    $"{file}: --map says {Name(column)}={said}, but there is no such column in '{string.Join(", ", fields)}'");
         }
         // A file whose only stamp is called "time" has no separate date.
         if (!places.ContainsKey(CsvColumn.Date) && places.Remove(CsvColumn.Time, out int time))
@@ -73,7 +74,8 @@ internal static class CsvHeader
             places[CsvColumn.Symbol] = at++;
         }
         places[CsvColumn.Date] = at++;
-        if (at < fields.Count && (fields[at].Contains(':') || (fields[at].Length == 6 && fields.Count - at >= 6 && fields[at].All(char.IsAsciiDigit))))
+        bool mayBeTime = at < fields.Count && fields[at].Length == 6 && fields.Count - at >= 6 && fields[at].All(char.IsAsciiDigit);
+        if (mayBeTime || (at < fields.Count && fields[at].Contains(':')))
         {
             places[CsvColumn.Time] = at++;
         }
@@ -101,7 +103,8 @@ internal static class CsvHeader
     {
         for (int i = 0; isHeader && i < fields.Count; i++)
         {
-            if (string.Equals(fields[i], said, StringComparison.OrdinalIgnoreCase) || (Plain(said).Length > 0 && Plain(fields[i]) == Plain(said)))
+            bool isAlike = Plain(said).Length > 0 && Plain(fields[i]) == Plain(said);
+            if (isAlike || string.Equals(fields[i], said, StringComparison.OrdinalIgnoreCase))
             {
                 return i;
             }
@@ -127,7 +130,8 @@ internal static class CsvHeader
         if (missing.Count > 0)
         {
             throw new SourceException(
-                $"{file}: no column for {string.Join(", ", missing)} among '{string.Join(", ", fields)}'; name them, as in --map date=Day,close=Last");
+                $"{file}: no column for {string.Join(", ", missing)} among '{string.Join(", ", fields)}'; "
+                + "name them, as in --map date=Day,close=Last");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GoldenSignals.Core.Market;
 
 namespace GoldenSignals.Engine.Sources;
@@ -16,11 +17,9 @@ internal static class CsvLabels
         {
             return;
         }
-        List<BarLine> lines = series.Lines;
-        for (int i = 0; i < lines.Count; i++)
+        foreach (ref BarLine line in CollectionsMarshal.AsSpan(series.Lines))
         {
-            Bar bar = lines[i].Bar;
-            lines[i] = lines[i] with { Bar = bar with { Time = SessionTimes.Intraday(series.Calendar, bar.Time, interval) } };
+            line = line with { Bar = line.Bar with { Time = series.Times.OfStart(line.Bar.Time) } };
         }
     }
 

@@ -45,7 +45,8 @@ public sealed record CsvMap(
             {
                 throw new ArgumentException($"--map: '{part}' is not name=value, as in date=Day,close=Last,order=dmy");
             }
-            if (Enum.TryParse(sides[0], ignoreCase: true, out CsvColumn column) && Enum.IsDefined(column) && !char.IsAsciiDigit(sides[0][0]))
+            bool isWord = sides[0].Length > 0 && char.IsAsciiLetter(sides[0][0]);
+            if (isWord && Enum.TryParse(sides[0], ignoreCase: true, out CsvColumn column))
             {
                 columns[column] = sides[1];
                 continue;

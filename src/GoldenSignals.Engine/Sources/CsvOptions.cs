@@ -8,7 +8,8 @@ namespace GoldenSignals.Engine.Sources;
 /// <param name="AssetClass">Else by <see cref="FileSymbols"/>.</param>
 /// <param name="IsPassedOver">Folders not to go into.</param>
 public sealed record CsvOptions(
-    string? Ticker = null, Interval? Interval = null, CsvMap? Map = null, AssetClass? AssetClass = null, Func<string, bool>? IsPassedOver = null)
+    string? Ticker = null, Interval? Interval = null, CsvMap? Map = null, AssetClass? AssetClass = null,
+    Func<string, bool>? IsPassedOver = null)
 {
     public static readonly CsvOptions None = new();
 }

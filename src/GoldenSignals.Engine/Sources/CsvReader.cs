@@ -11,9 +11,12 @@ internal sealed class CsvReader
 {
     private static readonly CsvColumn[] PriceColumns = [CsvColumn.Open, CsvColumn.High, CsvColumn.Low, CsvColumn.Close];
 
+    /// <summary>What a short line takes: room is made for as many at once.</summary>
+    private const int BytesPerLine = 40;
+
     private readonly CsvFormat format;
     private readonly string file;
-    private readonly Interval interval;
+    private readonly bool isIntraday;
     private readonly Func<string, CsvSeries?> seriesOf;
     private readonly FindingLog lost;
     private readonly int datePlace, timePlace, volumePlace, symbolPlace;
@@ -22,12 +25,16 @@ internal sealed class CsvReader
     private CsvSeries? current;
     private byte[] currentTicker = [];
     private int currentFile;
+    private int linesLeft;
 
-    /// <param name="seriesOf">The series of a ticker, of the empty one for a file without a column of tickers; null for what is no ticker.</param>
+    /// <param name="seriesOf">
+    /// The series of a ticker, of the empty one for a file without a column of tickers; null for what is no ticker.
+    /// </param>
     /// <param name="lost">Takes the findings of lines that do not say whose they are.</param>
     public CsvReader(CsvFormat format, string file, Interval interval, Func<string, CsvSeries?> seriesOf, FindingLog lost)
     {
-        (this.format, this.file, this.interval, this.seriesOf, this.lost) = (format, file, interval, seriesOf, lost);
+        (this.format, this.file, this.seriesOf, this.lost) = (format, file, seriesOf, lost);
+        isIntraday = interval.IsIntraday;
         datePlace = format.PlaceOf(CsvColumn.Date);
         timePlace = format.PlaceOf(CsvColumn.Time);
         volumePlace = format.PlaceOf(CsvColumn.Volume);
@@ -39,6 +46,7 @@ internal sealed class CsvReader
     public void Read(ReadOnlySpan<byte> text)
     {
         Span<CsvField> fields = stackalloc CsvField[format.Columns + 1];
+        linesLeft = text.Length / BytesPerLine;
         for (int number = 1; text.Length > 0; number++)
         {
             ReadOnlySpan<byte> line = CsvFields.NextLine(ref text);
@@ -85,11 +93,13 @@ internal sealed class CsvReader
         if (currentFile < 0)
         {
             currentFile = current.Files.Count;
+            current.Lines.EnsureCapacity(current.Lines.Count + (symbolPlace < 0 ? linesLeft : 0));
             current.Files.Add(file);
             current.HasVolume |= volumePlace >= 0;
             if (format.IsCloseOnly)
             {
-                current.Findings.Keep(file, number, null, BarRules.CloseOnly, "the file has closes alone: open, high and low are the close, volume is 0");
+                current.Findings.Keep(
+                    file, number, null, BarRules.CloseOnly, "the file has closes alone: open, high and low are the close, volume is 0");
             }
         }
     }
@@ -104,7 +114,7 @@ internal sealed class CsvReader
             series.Findings.Refuse(file, number, null, BarRules.UnreadableDate, $"'{said}' is no date");
             return;
         }
-        DateTime time = TimeOf(stamp, series.Calendar);
+        DateTime time = TimeOf(stamp, series);
         Span<long> prices = stackalloc long[4];
         for (int i = 0; i < 4; i++)
         {
@@ -118,8 +128,9 @@ internal sealed class CsvReader
             if (offGrid)
             {
                 decimal rounded = (decimal)prices[i] / series.Series.Symbol.TicksPerUnit;
-                series.Findings.Keep(file, number, time, BarRules.OffGrid,
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PriceColumns[i].ToString().ToLowerInvariant()} {Show(field)} rounded to {rounded}"));
+                string name = PriceColumns[i].ToString().ToLowerInvariant();
+                series.Findings.Keep(
+                    file, number, time, BarRules.OffGrid, FormattableString.Invariant($"{name} {Show(field)} rounded to {rounded}"));
             }
         }
         if (TryReadVolume(series, line, fields, number, time, out double volume))
@@ -128,7 +139,8 @@ internal sealed class CsvReader
         }
     }
 
-    private bool TryReadVolume(CsvSeries series, ReadOnlySpan<byte> line, ReadOnlySpan<CsvField> fields, int number, DateTime time, out double volume)
+    private bool TryReadVolume(
+        CsvSeries series, ReadOnlySpan<byte> line, ReadOnlySpan<CsvField> fields, int number, DateTime time, out double volume)
     {
         volume = 0;
         if (volumePlace < 0)
@@ -150,15 +162,8 @@ internal sealed class CsvReader
         return true;
     }
 
-    private DateTime TimeOf(in CsvStamp stamp, TradingCalendar calendar)
-    {
-        if (interval.IsIntraday)
-        {
-            return ToUtc(stamp, calendar);
-        }
-        DateOnly day = DayOf(stamp, calendar);
-        return interval == Interval.Week1 ? SessionTimes.Weekly(calendar, day) : SessionTimes.Daily(calendar, day);
-    }
+    private DateTime TimeOf(in CsvStamp stamp, CsvSeries series) =>
+        isIntraday ? ToUtc(stamp, series) : series.Times.OfDay(DayOf(stamp, series.Calendar));
 
     // A date stands for itself, in whatever zone it was written; a moment that is no midnight belongs to the exchange's day.
     private static DateOnly DayOf(in CsvStamp stamp, TradingCalendar calendar)
@@ -170,7 +175,7 @@ internal sealed class CsvReader
         return DateOnly.FromDateTime(wall);
     }
 
-    private DateTime ToUtc(in CsvStamp stamp, TradingCalendar calendar)
+    private DateTime ToUtc(in CsvStamp stamp, CsvSeries series)
     {
         if (stamp.Offset is TimeSpan offset)
         {
@@ -182,8 +187,8 @@ internal sealed class CsvReader
             DateTime wall = zone.IsInvalidTime(stamp.Wall) ? stamp.Wall.AddHours(-1) : stamp.Wall;
             return TimeZoneInfo.ConvertTimeToUtc(wall, zone);
         }
-        return ReferenceEquals(calendar, TradingCalendar.NewYork)
-            ? NewYorkTime.ToUtc(stamp.Wall)
+        return ReferenceEquals(series.Calendar, TradingCalendar.NewYork)
+            ? series.Times.OfWall(stamp.Wall)
             : DateTime.SpecifyKind(stamp.Wall, DateTimeKind.Utc);
     }
 

@@ -9,6 +9,8 @@ internal sealed class CsvSeries(Series series)
 
     public TradingCalendar Calendar { get; } = TradingCalendar.For(series.Symbol);
 
+    public SessionTimes Times { get; } = new(TradingCalendar.For(series.Symbol), series.Interval);
+
     /// <summary>Digits of the symbol's price grid.</summary>
     public int Decimals { get; } = (int)Math.Round(Math.Log10(series.Symbol.TicksPerUnit));
 

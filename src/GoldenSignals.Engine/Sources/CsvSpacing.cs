@@ -15,7 +15,8 @@ internal static class CsvSpacing
         (double? median, bool hasTimes) = Median(head, format);
         if (asked is Interval said)
         {
-            if (median is double minutes && hasTimes && said == Interval.Day1 && minutes < MinutesPerDay / 2)
+            // Rows may be left out, so further apart is no contradiction; nearer is.
+            if (median is double minutes && minutes < said.Minutes * (said.IsIntraday ? 0.9 : 0.5))
             {
                 throw new SourceException($"{file}: the rows are {minutes:0.##} minutes apart, not {said}");
             }
@@ -30,10 +31,12 @@ internal static class CsvSpacing
             null when hasTimes => throw new SourceException($"{file}: one row does not show how long its bar is; say it with --interval"),
             null => Interval.Day1,
             < MinutesPerDay => Nearest(median.Value)
-                ?? throw new SourceException($"{file}: rows {median:0.##} minutes apart are of no known interval ({string.Join(' ', Interval.All)}); say one with --interval"),
+                ?? throw new SourceException(
+                    $"{file}: rows {median:0.##} minutes apart are of no interval; say one of {string.Join(' ', Interval.All)} with --interval"),
             <= 4 * MinutesPerDay => Interval.Day1,
             <= 9 * MinutesPerDay => Interval.Week1,
-            _ => throw new SourceException($"{file}: rows {median / MinutesPerDay:0} days apart are of no known interval; daily and weekly files are"),
+            _ => throw new SourceException(
+                $"{file}: rows {median / MinutesPerDay:0} days apart are of no known interval; daily and weekly files are"),
         };
     }
 
@@ -53,7 +56,8 @@ internal static class CsvSpacing
     {
         List<double> distances = [];
         bool hasTimes = false;
-        int datePlace = format.PlaceOf(CsvColumn.Date), timePlace = format.PlaceOf(CsvColumn.Time), symbolPlace = format.PlaceOf(CsvColumn.Symbol);
+        int datePlace = format.PlaceOf(CsvColumn.Date), timePlace = format.PlaceOf(CsvColumn.Time);
+        int symbolPlace = format.PlaceOf(CsvColumn.Symbol);
         Span<CsvField> fields = stackalloc CsvField[format.Columns + 1];
         Dictionary<string, DateTime> latest = [];
         for (int number = 1; text.Length > 0; number++)

@@ -21,6 +21,10 @@ internal readonly record struct CsvStamp(DateTime Wall, bool HasTime, TimeSpan? 
     public static bool TryRead(ReadOnlySpan<byte> text, DateOrder? order, out CsvStamp stamp)
     {
         stamp = default;
+        if (text.Length == 10 && text[4] == '-' && text[7] == '-' && TryReadPlain(text, out stamp))
+        {
+            return true;
+        }
         int digits = Digits(text);
         if (digits == text.Length)
         {
@@ -104,6 +108,21 @@ internal readonly record struct CsvStamp(DateTime Wall, bool HasTime, TimeSpan? 
         return true;
     }
 
+    // 2012-01-03, which most files have.
+    private static bool TryReadPlain(ReadOnlySpan<byte> text, out CsvStamp stamp)
+    {
+        uint a = (uint)(text[0] - '0'), b = (uint)(text[1] - '0'), c = (uint)(text[2] - '0'), d = (uint)(text[3] - '0');
+        uint e = (uint)(text[5] - '0'), f = (uint)(text[6] - '0'), g = (uint)(text[8] - '0'), h = (uint)(text[9] - '0');
+        bool areDigits = a <= 9 && b <= 9 && c <= 9 && d <= 9 && e <= 9 && f <= 9 && g <= 9 && h <= 9;
+        stamp = default;
+        if (!areDigits || !TryDay((int)((a * 1000) + (b * 100) + (c * 10) + d), (int)((e * 10) + f), (int)((g * 10) + h), out DateTime day))
+        {
+            return false;
+        }
+        stamp = new CsvStamp(day, false, null);
+        return true;
+    }
+
     // 20120103, 201201031535, 20120103153500, or seconds, milliseconds, microseconds since 1970.
     private static bool TryReadNumber(ReadOnlySpan<byte> text, out CsvStamp stamp)
     {
@@ -126,8 +145,13 @@ internal readonly record struct CsvStamp(DateTime Wall, bool HasTime, TimeSpan? 
         {
             number = (number * 10) + (c - '0');
         }
-        long ticks = text.Length switch { 13 => number * TimeSpan.TicksPerMillisecond, 16 => number * 10, _ => number * TimeSpan.TicksPerSecond };
-        stamp = new CsvStamp(DateTime.UnixEpoch.AddTicks(ticks), true, TimeSpan.Zero);
+        long unit = text.Length switch
+        {
+            13 => TimeSpan.TicksPerMillisecond,
+            16 => TimeSpan.TicksPerMicrosecond,
+            _ => TimeSpan.TicksPerSecond,
+        };
+        stamp = new CsvStamp(DateTime.UnixEpoch.AddTicks(number * unit), true, TimeSpan.Zero);
         return stamp.Wall.Year < YearMax;
     }
 
@@ -180,7 +204,8 @@ internal readonly record struct CsvStamp(DateTime Wall, bool HasTime, TimeSpan? 
         {
             return false;
         }
-        bool read = DateTime.TryParseExact(Encoding.ASCII.GetString(text), NamedForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day);
+        bool read = DateTime.TryParseExact(
+            Encoding.ASCII.GetString(text), NamedForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day);
         stamp = new CsvStamp(day, false, null);
         return read && day.Year is > YearMin and < YearMax;
     }

@@ -18,7 +18,8 @@ public static class FileSymbols
     /// <exception cref="SourceException">There is no ticker in it.</exception>
     public static Symbol Of(string ticker, string path, AssetClass? asked) => TryFind(ticker, path, asked, out Symbol? symbol)
         ? symbol
-        : throw new SourceException($"'{ticker}' is no symbol: up to {TickerCharactersMax} letters, digits and . _ - ^ = &; say it with --symbol");
+        : throw new SourceException(
+            $"'{ticker}' is no symbol: up to {TickerCharactersMax} letters, digits and . _ - ^ = &; say it with --symbol");
 
     public static bool TryFind(string ticker, string path, AssetClass? asked, [NotNullWhen(true)] out Symbol? symbol)
     {

@@ -103,9 +103,10 @@ public sealed class Importer(BarStore store, TimeProvider clock)
         public void Add(SourceBars read, int added, int replaced)
         {
             Done++;
-            (DateTime? first, DateTime? last) = read.Bars.Count > 0 ? (read.Bars[0].Time, read.Bars[^1].Time) : ((DateTime?)null, (DateTime?)null);
+            bool hasBars = read.Bars.Count > 0;
             symbols.Add(new ImportedSeries(
-                read.Series.Symbol.Ticker, read.Series.Interval.Name, added, replaced, read.Refused, first, last));
+                read.Series.Symbol.Ticker, read.Series.Interval.Name, added, replaced, read.Refused,
+                hasBars ? read.Bars[0].Time : null, hasBars ? read.Bars[^1].Time : null));
         }
 
         /// <summary>One series of many that fails is reported; when all do, the first fault is the import's.</summary>

@@ -35,7 +35,8 @@ public sealed class LeanBars : IFileBars
         string path, TimeProvider clock, string? ticker = null, Interval? interval = null, AssetClass equities = AssetClass.Equity)
     {
         LeanFolder folder = LeanFolder.Find(path)
-            ?? throw new SourceException($"{path}: not a LEAN data folder, which has equity, forex, crypto or cfd, then a market, then daily, hour or minute");
+            ?? throw new SourceException(
+                $"{path}: not a LEAN data folder, which has equity, forex, crypto or cfd, then a market, then daily, hour or minute");
         var bars = new LeanBars(folder, clock);
         bars.ReadMaps();
         foreach (LeanFile file in LeanFiles.Find(folder, bars.fileFindings))
@@ -47,8 +48,8 @@ public sealed class LeanBars : IFileBars
         }
         if (bars.index.Count == 0)
         {
-            string passed = bars.fileFindings.Count > 0 ? $" ({string.Join("; ", bars.fileFindings.Select(static f => f.File + " " + f.Action))})" : "";
-            throw new SourceException($"{path}: no bars in it{(ticker is null ? "" : " of " + ticker)}{passed}");
+            IEnumerable<string> passed = bars.fileFindings.Select(static f => $"; {f.File} {f.Action}");
+            throw new SourceException($"{path}: no bars in it{(ticker is null ? "" : " of " + ticker)}{string.Concat(passed)}");
         }
         return bars;
     }
@@ -88,17 +89,18 @@ public sealed class LeanBars : IFileBars
         if (!hasVolume && series.Interval == Interval.Day1 && reader.Lines.Count > 0)
         {
             BarLine first = reader.Lines[0];
-            findings.Keep(reader.Files[0], first.Line, first.Bar.Time, BarRules.DayEnd, "the days of this file end at 00:00 UTC and are dated by their session's close");
+            findings.Keep(reader.Files, first, BarRules.DayEnd, "its days end at 00:00 UTC and are dated by their session's close");
         }
         var checks = new BarChecks(series.Symbol, series.Interval, actions, hasVolume, clock.GetUtcNow().UtcDateTime, findings);
         IReadOnlyList<Bar> bars = checks.Check(reader.Files, reader.Lines);
         return new SourceBars(series, bars, actions, findings.ToList(), findings.Refused);
     }
 
-    private (Series Series, List<LeanFile> Files) Entry(Series series) =>
-        index.TryGetValue((series.Symbol.Ticker, series.Interval.Minutes), out (Series Series, List<LeanFile> Files) entry) && entry.Series == series
-            ? entry
-            : throw new SourceException($"{Name}: there is no {series} in it");
+    private (Series Series, List<LeanFile> Files) Entry(Series series)
+    {
+        bool isThere = index.TryGetValue((series.Symbol.Ticker, series.Interval.Minutes), out (Series Series, List<LeanFile> Files) entry);
+        return isThere && entry.Series == series ? entry : throw new SourceException($"{Name}: there is no {series} in it");
+    }
 
     private void ReadMaps()
     {
@@ -115,8 +117,8 @@ public sealed class LeanBars : IFileBars
             }
             else
             {
-                fileFindings.Add(new Finding(
-                    $"equity/usa/map_files/{Path.GetFileName(file)}", 0, "", null, BarRules.UnreadableFile, "refused: no rows of date and ticker in it"));
+                string name = $"equity/usa/map_files/{Path.GetFileName(file)}";
+                fileFindings.Add(new Finding(name, 0, "", null, BarRules.UnreadableFile, "refused: no rows of date and ticker in it"));
             }
         }
     }

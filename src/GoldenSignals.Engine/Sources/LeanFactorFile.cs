@@ -8,8 +8,8 @@ namespace GoldenSignals.Engine.Sources;
 /// factors change from one row to the next, the day after the first of them was an ex-date.
 /// </summary>
 /// <remarks>
-/// With price factors p and split factors s of two rows, and the raw close c of the first row's day: split = s₂ / s₁, and the dividend per
-/// old share = c · (1 − p₁ / p₂).
+/// With price factors p and split factors s of two rows, and the raw close c of the first row's day: split = s₂ / s₁, and the dividend
+/// per old share = c · (1 − p₁ / p₂).
 /// </remarks>
 internal static class LeanFactorFile
 {
@@ -19,7 +19,9 @@ internal static class LeanFactorFile
 
     private readonly record struct Row(int Line, DateOnly Date, double Price, double Split, double Close);
 
-    public static IReadOnlyList<CorporateAction> Read(string text, string file, Symbol symbol, TradingCalendar calendar, FindingLog findings)
+    /// <param name="file">As findings name it.</param>
+    public static IReadOnlyList<CorporateAction> Read(
+        string text, string file, Symbol symbol, TradingCalendar calendar, FindingLog findings)
     {
         List<Row> rows = Rows(text, file, findings);
         List<CorporateAction> actions = [];
@@ -39,7 +41,8 @@ internal static class LeanFactorFile
             }
             if (Math.Abs(paid) >= NoChange && (paid < 0 || row.Close <= 0))
             {
-                findings.Drop(file, row.Line, null, BarRules.UnreadableAction, paid < 0 ? "the price factor falls" : "no close to reckon the dividend from");
+                string why = paid < 0 ? "the price factor falls" : "no close to reckon the dividend from";
+                findings.Drop(file, row.Line, null, BarRules.UnreadableAction, why);
                 paid = 0;
             }
             double dividend = Math.Abs(paid) < NoChange ? 0 : Math.Round(paid * row.Close * symbol.TicksPerUnit);

@@ -10,7 +10,7 @@ internal sealed record LeanFolder(string Root, string Under)
     private const int LevelsMax = 6;
 
     /// <summary>Folders of bars, and what they hold.</summary>
-    public static readonly IReadOnlyDictionary<string, AssetClass> Classes = new SortedDictionary<string, AssetClass>(StringComparer.Ordinal)
+    public static readonly SortedDictionary<string, AssetClass> Classes = new(StringComparer.Ordinal)
     {
         ["cfd"] = AssetClass.Cfd, ["crypto"] = AssetClass.Crypto, ["equity"] = AssetClass.Equity, ["forex"] = AssetClass.Forex,
     };
@@ -42,8 +42,10 @@ internal sealed record LeanFolder(string Root, string Under)
         return null;
     }
 
-    public static bool IsRoot(string folder) =>
-        Classes.Keys.Any(c => Subfolders(Path.Combine(folder, c)).Any(m => Subfolders(m).Any(r => Resolutions.Contains(Path.GetFileName(r)))));
+    public static bool IsRoot(string folder) => Classes.Keys
+        .SelectMany(c => Subfolders(Path.Combine(folder, c)))
+        .SelectMany(Subfolders)
+        .Any(static r => Resolutions.Contains(Path.GetFileName(r)));
 
     /// <summary>Whether a place below the root was asked for, or leads to what was.</summary>
     public bool Covers(string name) => Under.Length == 0 || name == Under || name.StartsWith(Under + "/", StringComparison.Ordinal);

@@ -2,8 +2,12 @@ using System.Globalization;
 
 namespace GoldenSignals.Engine.Sources;
 
-/// <summary>Which ticker a company or fund had when. A row's date is the last day of its ticker; the first row's is the first day of all.</summary>
-/// <remarks>A ticker that was free again can belong to someone else later, so a ticker's file counts only on the days it was this one's.</remarks>
+/// <summary>
+/// Which ticker a company or fund had when. A row's date is the last day of its ticker; the first row's is the first day of all.
+/// </summary>
+/// <remarks>
+/// A ticker that was free again can belong to someone else later, so a ticker's file counts only on the days it was this one's.
+/// </remarks>
 internal sealed class LeanMapFile
 {
     private readonly List<Span> spans = [];

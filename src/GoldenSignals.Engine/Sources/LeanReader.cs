@@ -5,9 +5,9 @@ namespace GoldenSignals.Engine.Sources;
 
 /// <summary>Reads the rows of LEAN tables into bar lines.</summary>
 /// <remarks>
-/// Trades: time, open, high, low, close, volume; prices of equities are whole ten-thousandths. Quotes: time, then open, high, low, close and
-/// size of the bid, then of the ask; a bar is the middle of the two. Times are the start of a bar: New York's for equities, else UTC; in
-/// minute files, milliseconds since midnight of the day in the file's name.
+/// Trades: time, open, high, low, close, volume; prices of equities are whole ten-thousandths. Quotes: time, then open, high, low, close
+/// and size of the bid, then of the ask; a bar is the middle of the two. Times are the start of a bar: New York's for equities, else UTC;
+/// in minute files, milliseconds since midnight of the day in the file's name.
 /// </remarks>
 internal sealed class LeanReader(Series series, FindingLog findings)
 {
@@ -16,6 +16,7 @@ internal sealed class LeanReader(Series series, FindingLog findings)
     private static readonly string[] PriceNames = ["open", "high", "low", "close"];
 
     private readonly TradingCalendar calendar = TradingCalendar.For(series.Symbol);
+    private readonly SessionTimes times = new(TradingCalendar.For(series.Symbol), series.Interval);
     private readonly bool isNewYork = ReferenceEquals(TradingCalendar.For(series.Symbol), TradingCalendar.NewYork);
 
     // A grid of ten-thousandths makes the whole numbers of an equity file its ticks.
@@ -49,7 +50,8 @@ internal sealed class LeanReader(Series series, FindingLog findings)
             int count = CsvFields.Split(line, (byte)',', fields);
             if (count is not (TradeColumns or QuoteColumns))
             {
-                findings.Refuse(file, number, null, BarRules.UnreadableLine, $"{count} columns where trades have {TradeColumns} and quotes {QuoteColumns}");
+                findings.Refuse(file, number, null, BarRules.UnreadableLine,
+                    $"{count} columns where trades have {TradeColumns} and quotes {QuoteColumns}");
                 continue;
             }
             if (!TryReadStart(fields[0].In(line), day, out DateTime start))
@@ -126,7 +128,8 @@ internal sealed class LeanReader(Series series, FindingLog findings)
         }
         else if (offGrid)
         {
-            findings.Keep(file, number, time, BarRules.OffGrid, $"{PriceNames[place]} {Encoding.UTF8.GetString(field)} rounded to the grid");
+            string said = Encoding.UTF8.GetString(field);
+            findings.Keep(file, number, time, BarRules.OffGrid, $"{PriceNames[place]} {said} rounded to the grid");
         }
         return fault == NumberFault.None;
     }
@@ -136,9 +139,10 @@ internal sealed class LeanReader(Series series, FindingLog findings)
         start = default;
         if (day is DateOnly date)
         {
-            bool read = PriceText.Read(field, (byte)'.', 0, out long milliseconds, out _) == NumberFault.None && milliseconds is >= 0 and < 86_400_000;
-            start = date.ToDateTime(TimeOnly.MinValue).AddMilliseconds(read ? milliseconds : 0);
-            return read;
+            NumberFault fault = PriceText.Read(field, (byte)'.', 0, out long milliseconds, out _);
+            bool isTime = fault == NumberFault.None && milliseconds is >= 0 and < TimeSpan.MillisecondsPerDay;
+            start = date.ToDateTime(TimeOnly.MinValue).AddMilliseconds(isTime ? milliseconds : 0);
+            return isTime;
         }
         bool isStamp = CsvStamp.TryRead(field, null, out CsvStamp stamp);
         start = stamp.Wall;
@@ -149,10 +153,9 @@ internal sealed class LeanReader(Series series, FindingLog findings)
     {
         if (!series.Interval.IsIntraday)
         {
-            return SessionTimes.Daily(calendar, DateOnly.FromDateTime(start));
+            return times.OfDay(DateOnly.FromDateTime(start));
         }
-        DateTime utc = isNewYork ? NewYorkTime.ToUtc(start) : DateTime.SpecifyKind(start, DateTimeKind.Utc);
-        return SessionTimes.Intraday(calendar, utc, series.Interval);
+        return times.OfStart(isNewYork ? times.OfWall(start) : DateTime.SpecifyKind(start, DateTimeKind.Utc));
     }
 
     private static bool IsKnown(DateTime time) => time.Year >= TradingCalendar.FirstDay.Year && time.Year < TradingCalendar.LastDay.Year;

@@ -35,7 +35,8 @@ internal static class SourceFiles
         foreach (string file in Directory.EnumerateFiles(folder))
         {
             string name = Path.GetFileName(file);
-            if (name.StartsWith('.'))
+            bool leadsNowhere = new FileInfo(file) is { LinkTarget: not null, Exists: false };
+            if (name.StartsWith('.') || leadsNowhere)
             {
                 continue;
             }

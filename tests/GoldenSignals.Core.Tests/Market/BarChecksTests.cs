@@ -114,15 +114,15 @@ public sealed class BarChecksTests
     }
 
     [Fact]
-    public void Five_bars_without_volume_are_a_run()
+    public void Three_days_without_volume_are_a_run()
     {
         List<BarLine> lines = Days(20);
-        for (int i = 4; i < 9; i++)
+        for (int i = 4; i < 7; i++)
         {
             lines[i] = lines[i] with { Bar = lines[i].Bar with { Volume = 0 } };
         }
         Checked result = Check(lines);
-        Assert.Equal((BarRules.ZeroVolumeRun, 6, "kept: 5 bars in a row without volume"), (result.Only.Rule, result.Only.Line, result.Only.Action));
+        Assert.Equal((BarRules.ZeroVolumeRun, 6, "kept: 3 bars in a row without volume"), (result.Only.Rule, result.Only.Line, result.Only.Action));
     }
 
     [Theory]

@@ -147,6 +147,13 @@ public sealed class CsvBarsTests : IDisposable
         CsvBars one = await CsvFixture.OpenAsync(files.Folder, new CsvOptions("SPY"));
         Assert.Equal("SPY", Assert.Single(one.List()).Symbol.Ticker);
         Assert.Equal("csv:" + Path.GetFileName(files.Folder), one.Name);
+
+        files.Write("b.csv", "Date,Price\n2012-01-03,1\n");
+        files.Write("c.csv", "Date,Price,Symbol\n2012-01-03,1,X\n2012-01-03,1,Y.US\n");
+        string many = Path.Combine(files.Folder, "c.csv");
+        Assert.Equal("Y", Assert.Single((await CsvFixture.OpenAsync(many, new CsvOptions("y.us"))).List()).Symbol.Ticker);
+        SourceException fault = await Assert.ThrowsAsync<SourceException>(() => CsvFixture.OpenAsync(many, new CsvOptions("Z")));
+        Assert.EndsWith("there is no Z in it", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -196,6 +203,7 @@ public sealed class CsvBarsTests : IDisposable
     [InlineData("Date,Price\n2012-01-03 09:30,1\n2012-01-03 09:33,1\n2012-01-03 09:36,1\n", null, "3 minutes apart")]
     [InlineData("Date,Price\n2012-01-03 09:30,1\n2012-01-03 09:31,1\n2012-01-03 09:32,1\n", "1d", "1 minutes apart, not 1d")]
     [InlineData("Date,Price\n2012-01-03,1\n2012-01-04,1\n", "5m", "without times")]
+    [InlineData("Date,Price\n2012-01-03,1\n2012-01-04,1\n", "1w", "1440 minutes apart, not 1w")]
     [InlineData("Nothing to see here\n", null, "no columns")]
     [InlineData("Date,Open,High,Close\n2012-01-03,1,1,1\n", null, "no column for low")]
     public async Task What_can_not_be_read_says_why(string text, string? interval, string reason)
