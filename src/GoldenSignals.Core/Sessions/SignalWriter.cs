@@ -69,15 +69,22 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
             if (log.StateBefore(i) is { } before) changes.Add(new("regime", $"{before} became {session.Seats[i].State}"));
             if (log.TurnedTo(i) is var side and not 0) changes.Add(new("side", $"{name} turned {(side > 0 ? "up" : "down")}"));
         }
+        if (SettledWords(log) is { Length: > 0 } settled) changes.Add(new("settled", settled));
+        return changes;
+    }
+
+    // Every bar settles something; what was published as a bare base rate is no news when it does.
+    private string SettledWords(ChangeLog log)
+    {
+        List<string> settled = [];
         for (int i = 0; i < session.Questions.Length; i++)
         {
-            if (!log.Settled(i)) continue;
             Question question = session.Questions[i];
-            var (outcome, published) = question.Consensus!.Settled;
-            changes.Add(new("settled", string.Create(CultureInfo.InvariantCulture,
-                $"{question.Entry.Key} settled {(outcome > 0.5 ? "yes" : "no")}, claimed {published:0.00}")));
+            if (!log.Settled(i) || question.Consensus!.Skill.State == ClaimState.Unproven) continue;
+            var (outcome, published) = question.Consensus.Settled;
+            settled.Add(string.Create(CultureInfo.InvariantCulture, $"{question.Entry.Key} {(outcome > 0.5 ? "yes" : "no")}, claimed {published:0.00}"));
         }
-        return changes;
+        return string.Join("; ", settled);
     }
 
     private TradePlan? WritePlan(Decision decision)
