@@ -70,7 +70,7 @@ public sealed class PatternAgentTests
     {
         var said = Run(Drawing.Falling().Bar(9_980, 10_012, 9_850, 10_010).To(9_840, 1).Bars);
 
-        Assert.Equal("A bar of 1.3 ATR came back from its end, at no level, 0 bars old", said[40].Direction.Why.ToString());
+        Assert.Equal("Hammer: a bar of 1.3 ATR came back from its low, at no level, age 0 of 20 bars", said[40].Direction.Why.ToString());
         Assert.Equal("Every pattern of the last 20 bars has failed", said[41].Direction.Why.ToString());
     }
 

@@ -91,8 +91,8 @@ public sealed class DoubleReversal(int side) : IPattern
             Wrong = side * floor,
             NamesTrade = true,
             Words = side > 0
-                ? "Double bottom: lows {1} and {2} bars before the close above the high between them, {3:0.0} ATR high, {0} bars old"
-                : "Double top: highs {1} and {2} bars before the close below the low between them, {3:0.0} ATR high, {0} bars old",
+                ? "Double bottom: lows {1} and {2} bars before the close above the high between them, {3:0.0} ATR high" + Sightings.Age
+                : "Double top: highs {1} and {2} bars before the close below the low between them, {3:0.0} ATR high" + Sightings.Age,
             B = chart.Last - left.Bar,
             C = chart.Last - right.Bar,
             D = height,

@@ -11,6 +11,9 @@ public sealed class Engulfing(int side) : IPattern
     /// <summary>The body must be at least this many average true ranges.</summary>
     public const double LeastBodyAtr = 0.5;
 
+    private const string Covers = ": a body of {1:0.0} ATR covers the one before it, ";
+    private const string AtLevel = Covers + "at a level touched {2} times" + Sightings.Age, AtNone = Covers + "at no level" + Sightings.Age;
+
     public bool Look(Chart chart, ref Sighting sighting)
     {
         ref readonly Bar now = ref chart[chart.Last], before = ref chart[chart.Last - 1];
@@ -28,9 +31,13 @@ public sealed class Engulfing(int side) : IPattern
         double size = body / chart.Atr;
         sighting = Candle.At(chart, lowest, side, 2, size / (size + 1));
         sighting.Name = side > 0 ? "bullish engulfing" : "bearish engulfing";
-        sighting.Words = sighting.NamesTrade
-            ? "A body of {1:0.0} ATR covers the one before it, at a level touched {2} times, {0} bars old"
-            : "A body of {1:0.0} ATR covers the one before it, at no level, {0} bars old";
+        sighting.Words = (side > 0, sighting.NamesTrade) switch
+        {
+            (true, true) => "Bullish engulfing" + AtLevel,
+            (true, false) => "Bullish engulfing" + AtNone,
+            (false, true) => "Bearish engulfing" + AtLevel,
+            (false, false) => "Bearish engulfing" + AtNone,
+        };
         (sighting.B, sighting.C) = (size, sighting.Parts - 2);
         sighting.Add(new ShapePoint(before.Time, before.Open));
         sighting.Add(new ShapePoint(now.Time, now.Close));

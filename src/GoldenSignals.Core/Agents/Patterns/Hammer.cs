@@ -15,6 +15,9 @@ public sealed class Hammer(int side) : IPattern
     /// <summary>The bar must span at least this many average true ranges.</summary>
     public const double LeastRangeAtr = 1;
 
+    private const string Low = ": a bar of {1:0.0} ATR came back from its low, ", High = ": a bar of {1:0.0} ATR came back from its high, ";
+    private const string AtLevel = "at a level touched {2} times" + Sightings.Age, AtNone = "at no level" + Sightings.Age;
+
     public bool Look(Chart chart, ref Sighting sighting)
     {
         ref readonly Bar now = ref chart[chart.Last];
@@ -29,9 +32,13 @@ public sealed class Hammer(int side) : IPattern
         double size = range / chart.Atr;
         sighting = Candle.At(chart, chart.Last, side, 1, size / (size + 1));
         sighting.Name = side > 0 ? "hammer" : "shooting star";
-        sighting.Words = sighting.NamesTrade
-            ? "A bar of {1:0.0} ATR came back from its end, at a level touched {2} times, {0} bars old"
-            : "A bar of {1:0.0} ATR came back from its end, at no level, {0} bars old";
+        sighting.Words = (side > 0, sighting.NamesTrade) switch
+        {
+            (true, true) => "Hammer" + Low + AtLevel,
+            (true, false) => "Hammer" + Low + AtNone,
+            (false, true) => "Shooting star" + High + AtLevel,
+            (false, false) => "Shooting star" + High + AtNone,
+        };
         (sighting.B, sighting.C) = (size, sighting.Parts - 1);
         sighting.Add(chart.Top(chart.Last, side));
         sighting.Add(chart.Bottom(chart.Last, side));

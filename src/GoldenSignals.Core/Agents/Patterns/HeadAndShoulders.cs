@@ -130,8 +130,8 @@ public sealed class HeadAndShoulders(int side) : IPattern
             Wrong = right.Price,
             NamesTrade = true,
             Words = side > 0
-                ? "Inverse head and shoulders: lows {1}, {2} and {3} bars before the close above the neckline, {0} bars old"
-                : "Head and shoulders: highs {1}, {2} and {3} bars before the close below the neckline, {0} bars old",
+                ? "Inverse head and shoulders: lows {1}, {2} and {3} bars before the close above the neckline" + Sightings.Age
+                : "Head and shoulders: highs {1}, {2} and {3} bars before the close below the neckline" + Sightings.Age,
             B = chart.Last - left.Bar,
             C = chart.Last - head.Bar,
             D = chart.Last - right.Bar,

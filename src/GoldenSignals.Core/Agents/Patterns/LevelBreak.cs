@@ -22,8 +22,8 @@ public sealed class LevelBreak(int side) : IPattern
             Wrong = level.Price - side * Levels.ClearAtr * chart.Atr,
             NamesTrade = true,
             Words = side > 0
-                ? "Closed above resistance touched {1} times in the {2} bars before, {3:0.0} ATR beyond it, {0} bars old"
-                : "Closed below support touched {1} times in the {2} bars before, {3:0.0} ATR beyond it, {0} bars old",
+                ? "Closed above resistance touched {1} times in the {2} bars before, {3:0.0} ATR beyond it" + Sightings.Age
+                : "Closed below support touched {1} times in the {2} bars before, {3:0.0} ATR beyond it" + Sightings.Age,
             B = level.Touches,
             C = chart.Last - level.First.Bar,
             D = beyond,

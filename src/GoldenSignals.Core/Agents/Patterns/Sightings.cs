@@ -9,6 +9,9 @@ public sealed class Sightings
     /// <summary>Bars over which a sighting fades to nothing.</summary>
     public const int FadeBars = 20;
 
+    /// <summary>How a reason says the age of its pattern; the number is filled in when it is read.</summary>
+    internal const string Age = ", age {0} of 20 bars";
+
     private readonly Sighting[] ring = new Sighting[SightingsMax];
     private int added;
 

@@ -80,7 +80,9 @@ public sealed class CandleTests
 
         Assert.Equal((87, true, 4), (seen.Bar, seen.NamesTrade, seen.Parts));
         Assert.Equal(Drawing.On(side, 9_990), seen.Level);
-        Assert.Equal("A bar of 1.2 ATR came back from its end, at a level touched 3 times, 0 bars old", seen.Why(0).ToString());
+        Assert.Equal(
+            (side > 0 ? "Hammer: a bar of 1.2 ATR came back from its low" : "Shooting star: a bar of 1.2 ATR came back from its high")
+            + ", at a level touched 3 times, age 0 of 20 bars", seen.Why(0).ToString());
     }
 
     [Theory, InlineData(1), InlineData(-1)]
@@ -91,6 +93,9 @@ public sealed class CandleTests
         Sighting seen = Assert.Single(Drawing.Look(new Engulfing(side), drawing.On(side)));
 
         Assert.Equal((88, true, 5), (seen.Bar, seen.NamesTrade, seen.Parts));
+        Assert.Equal(
+            $"{(side > 0 ? "Bullish" : "Bearish")} engulfing: a body of 1.0 ATR covers the one before it, at a level touched 3 times, age 0 of 20 bars",
+            seen.Why(0).ToString());
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class DoubleReversalTests
         Sighting seen = Assert.Single(Drawing.Look(new DoubleReversal(1), Drawn().Bars));
 
         Assert.Equal(
-            "Double bottom: lows 24 and 8 bars before the close above the high between them, 6.9 ATR high, 3 bars old",
+            "Double bottom: lows 24 and 8 bars before the close above the high between them, 6.9 ATR high, age 3 of 20 bars",
             seen.Why(3).ToString());
     }
 

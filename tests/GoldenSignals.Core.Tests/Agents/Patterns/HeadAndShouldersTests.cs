@@ -32,7 +32,7 @@ public sealed class HeadAndShouldersTests
 
     [Fact]
     public void It_names_the_bars_that_form_it() => Assert.Equal(
-        "Inverse head and shoulders: lows 46, 26 and 6 bars before the close above the neckline, 0 bars old",
+        "Inverse head and shoulders: lows 46, 26 and 6 bars before the close above the neckline, age 0 of 20 bars",
         Assert.Single(Drawing.Look(new HeadAndShoulders(1), Drawn().Bars)).Why(0).ToString());
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class LevelsTests
 
     [Fact]
     public void A_break_says_how_often_it_was_touched() => Assert.Equal(
-        "Closed above resistance touched 3 times in the 49 bars before, 0.6 ATR beyond it, 1 bars old",
+        "Closed above resistance touched 3 times in the 49 bars before, 0.6 ATR beyond it, age 1 of 20 bars",
         Assert.Single(Drawing.Look(new LevelBreak(1), Box().To(10_800, 8).To(10_880, 1).Bars)).Why(1).ToString());
 
     [Fact]
