@@ -1,4 +1,4 @@
-/** The shapes of /api/v1, as the server's OpenAPI file names them. Times are ISO-8601 in UTC, prices in currency. */
+/** The shapes of /api/v1, as the server's OpenAPI file names them. Times are ISO-8601 in UTC, prices in currency; what is not known is left out. */
 export interface components {
   schemas: {
     Signal: {
@@ -13,8 +13,8 @@ export interface components {
       reason: string;
       lean: components["schemas"]["Lean"];
       changed: components["schemas"]["Change"][];
-      trade: components["schemas"]["TradePlan"] | null;
-      risk: components["schemas"]["Risk"] | null;
+      trade?: components["schemas"]["TradePlan"] | null;
+      risk?: components["schemas"]["Risk"] | null;
       claims: components["schemas"]["Claim"][];
       agents: components["schemas"]["AgentView"][];
       modelHash: string;
@@ -36,18 +36,18 @@ export interface components {
     Claim: {
       target: string;
       horizon: number;
-      raw: number | null;
-      probability: number | null;
-      baseRate: number | null;
-      baseline: components["schemas"]["Baseline"] | null;
-      calibration: number | null;
-      state: string | null;
-      scope: string | null;
-      effectiveSample: number | null;
-      expires: string | null;
-      range: components["schemas"]["RangeForecast"] | null;
-      trailingCoverage: number | null;
-      noClaim: string | null;
+      raw?: number | null;
+      probability?: number | null;
+      baseRate?: number | null;
+      baseline?: components["schemas"]["Baseline"] | null;
+      calibration?: number | null;
+      state?: string | null;
+      scope?: string | null;
+      effectiveSample?: number | null;
+      expires?: string | null;
+      range?: components["schemas"]["RangeForecast"] | null;
+      trailingCoverage?: number | null;
+      noClaim?: string | null;
     };
     Baseline: { name: string; probability: number };
     RangeForecast: { p80: number[]; p90: number[] };
@@ -60,20 +60,20 @@ export interface components {
     };
     OpinionView: {
       target: string;
-      score: number | null;
-      confidence: number | null;
+      score?: number | null;
+      confidence?: number | null;
       why: string;
-      contribution: number | null;
-      contributionIfProven: number | null;
+      contribution?: number | null;
+      contributionIfProven?: number | null;
     };
-    EvidenceView: { value: number | null; unit: string };
+    EvidenceView?: { value?: number | null; unit: string };
     Shape: { name: string; points: components["schemas"]["ShapePoint"][] };
     ShapePoint: { time: string; price: number };
 
     MarketView: {
       sentence: string;
       interval: string;
-      asOf: string | null;
+      asOf?: string | null;
       dataLabels: string[];
       rows: components["schemas"]["MarketRow"][];
       disclosure: string;
@@ -82,32 +82,32 @@ export interface components {
       symbol: string;
       interval: string;
       status: string;
-      asOf: string | null;
-      ageSeconds: number | null;
+      asOf?: string | null;
+      ageSeconds?: number | null;
       dataLabel: string;
-      close: number | null;
-      changePercent: number | null;
-      range: components["schemas"]["RangeAhead"] | null;
-      wild: components["schemas"]["Wildness"] | null;
-      risk: components["schemas"]["RiskAhead"] | null;
+      close?: number | null;
+      changePercent?: number | null;
+      range?: components["schemas"]["RangeAhead"] | null;
+      wild?: components["schemas"]["Wildness"] | null;
+      risk?: components["schemas"]["RiskAhead"] | null;
       changed: components["schemas"]["Change"][];
       decision: string;
       reason: string;
-      lean: components["schemas"]["Lean"] | null;
-      missing: string | null;
+      lean?: components["schemas"]["Lean"] | null;
+      missing?: string | null;
     };
-    RangeAhead: { low: number; high: number; by: string; trailingCoverage: number | null };
+    RangeAhead: { low: number; high: number; by: string; trailingCoverage?: number | null };
     Wildness: { side: string; probability: number; state: string };
     RiskAhead: { stopDistance: number; stopPercent: number; shares: number };
 
     SymbolView: {
       symbol: string;
       interval: string;
-      name: string | null;
+      name?: string | null;
       dataLabel: string;
       bars: number;
-      first: string | null;
-      last: string | null;
+      first?: string | null;
+      last?: string | null;
     };
     BarsView: {
       symbol: string;
@@ -121,7 +121,7 @@ export interface components {
       volume: number[];
       columns: Record<string, (number | null)[]>;
     };
-    SignalsPage: { items: components["schemas"]["Signal"][]; next: string | null };
+    SignalsPage: { items: components["schemas"]["Signal"][]; next?: string | null };
 
     StatusView: {
       version: string;
@@ -137,10 +137,10 @@ export interface components {
       interval: string;
       state: string;
       bars: number;
-      lastBar: string | null;
-      ageSeconds: number | null;
+      lastBar?: string | null;
+      ageSeconds?: number | null;
     };
-    SourceStatus: { name: string; label: string; state: string; lastArrival: string | null };
+    SourceStatus: { name: string; label: string; state: string; lastArrival?: string | null };
 
     WatchResult: { added: string[]; unknown: components["schemas"]["UnknownSymbol"][] };
     UnknownSymbol: { symbol: string; remedy: string };
@@ -156,10 +156,10 @@ export interface components {
       added: number;
       replaced: number;
       refused: number;
-      first: string | null;
-      last: string | null;
+      first?: string | null;
+      last?: string | null;
     };
-    Finding: { file: string; line: number; symbol: string; time: string | null; rule: string; action: string };
+    Finding: { file: string; line: number; symbol: string; time?: string | null; rule: string; action: string };
 
     DemoView: { id: string; title: string; label: string; source: string; description: string; active: boolean };
     ProblemDetails: { type?: string; title?: string; status?: number; detail?: string; errorId?: string; remedy?: string };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agentWords, compareTargets, targetKey, targetWords } from "./targets";
+import { agentWords, compareTargets, plain, targetKey, targetWords } from "./targets";
 
 test("A claim's horizon becomes part of its key once", () => {
   expect(targetKey("volatility", 5)).toBe("volatility:5");
@@ -30,4 +30,11 @@ test("A target nobody knows is shown under its own name", () => {
   expect(targetWords("moon:3", "1d").question).toBe("moon:3");
   expect(agentWords("market_regime")).toBe("Market regime");
   expect(agentWords("rsi")).toBe("RSI");
+});
+
+test("Keys inside a sentence of the server are put into words", () => {
+  expect(plain("rsi turned down")).toBe("RSI turned down");
+  expect(plain("market_regime turned up")).toBe("Market regime turned up");
+  expect(plain("direction:5 settled no, claimed 0.55")).toBe("Direction 5 settled no, claimed 0.55");
+  expect(plain("closed above its 20-bar high of 257.51")).toBe("Closed above its 20-bar high of 257.51");
 });

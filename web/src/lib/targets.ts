@@ -52,6 +52,11 @@ function rank(name: string): number {
   return place < 0 ? order.length : place;
 }
 
+/** Whether yes means up. Scores on the others say more or less, not up or down. */
+export function isDirectional(key: string): boolean {
+  return /^(direction|relative|trade)\b/.test(key);
+}
+
 /** An agent's name as people read it. */
 export function agentWords(agent: string): string {
   const known: Record<string, string> = {
@@ -63,4 +68,10 @@ export function agentWords(agent: string): string {
   };
   const words = agent.replaceAll("_", " ");
   return known[agent] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A sentence of the server with its keys put into words and a capital in front: "rsi turned up" is "RSI turned up". */
+export function plain(text: string): string {
+  const words = text.replace(/\b[a-z][a-z-]*:\d+\b/g, (key) => targetWords(key, "1d").short).replace(/^[a-z_]+(?= turned )/, agentWords);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

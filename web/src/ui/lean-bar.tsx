@@ -3,13 +3,13 @@ import type { Lean } from "../lib/shapes";
 import { DownMark, FlatMark, UpMark } from "./icons";
 import "./lean-bar.css";
 
-/** A score of −1 to 1 as a bar from the middle. */
-export function ScoreBar({ score, description }: { score: number; description: string }) {
+/** A score of −1 to 1 as a bar from the middle, in the colours of up and down only where it is about direction. */
+export function ScoreBar({ score, description, directional = true }: { score: number; description: string; directional?: boolean }) {
   const share = Math.min(1, Math.abs(score)) * 50;
   const style = score < 0 ? { right: "50%", width: `${share}%` } : { left: "50%", width: `${share}%` };
   return (
     <span className="score" role="img" aria-label={description}>
-      <i className={score < 0 ? "score-down" : "score-up"} style={style} />
+      <i className={!directional ? "score-size" : score < 0 ? "score-down" : "score-up"} style={style} />
       <i className="score-middle" />
     </span>
   );

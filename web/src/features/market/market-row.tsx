@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
-import { age, barTime, count, percent, price, probability, signedPercent, weekday } from "../../lib/format";
+import { age, barTime, count, isKnown, percent, price, probability, signedPercent, weekday } from "../../lib/format";
+import { plain } from "../../lib/targets";
 import type { Change as ChangeView, MarketRow } from "../../lib/shapes";
-import { ChangeIcon } from "../../ui/change-icon";
 import { Change } from "../../ui/change";
+import { ChangeList, inShort } from "../../ui/changes";
 import { LabelBadge, StateChip } from "../../ui/chips";
 import { CalmIcon, ClockIcon, CloseIcon, DownMark, UpMark, WarnIcon, WildIcon } from "../../ui/icons";
 import { LeanVote } from "../../ui/lean-bar";
@@ -126,7 +127,7 @@ function SymbolCell({ row, newest }: { row: MarketRow; newest: string | null }) 
 
 /** Older than its interval allows, and than the rest: when all are equally old, the head of the page says it once. */
 function isLate(row: MarketRow, newest: string | null): boolean {
-  if (row.ageSeconds === null || row.asOf === newest) return false;
+  if (!isKnown(row.ageSeconds) || row.asOf === newest) return false;
   return row.ageSeconds > (LateSeconds[row.interval] ?? LateSecondsIntraday);
 }
 
@@ -145,7 +146,7 @@ function RangeCell({ row, scale }: { row: MarketRow; scale: number }) {
   if (!row.range || !row.close) return <Missing row={row} />;
   const { low, high, by, trailingCoverage } = row.range;
   const ends = percentAround(row.close, low, high);
-  const held = trailingCoverage === null ? "too few settled yet" : `held ${probability(trailingCoverage)} of last 250`;
+  const held = isKnown(trailingCoverage) ? `held ${probability(trailingCoverage)} of last 250` : "too few settled yet";
   return (
     <>
       <span className="line range-line">
@@ -208,23 +209,7 @@ function RiskCell({ row }: { row: MarketRow }) {
 
 function ChangedCell({ changed }: { changed: readonly ChangeView[] }) {
   if (changed.length === 0) return <span className="muted">Nothing</span>;
-  const more = changed.length - ChangesShown;
-  return (
-    <ul className="changes" title={changed.map((one) => one.text).join("\n")}>
-      {changed.slice(0, ChangesShown).map((one, place) => (
-        <li key={one.text}>
-          <ChangeIcon kind={one.kind} />
-          <span>{one.text}</span>
-          {more > 0 && place === ChangesShown - 1 && (
-            <em>
-              +{more}
-              <b className="hidden"> more</b>
-            </em>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
+  return <ChangeList changes={inShort(changed)} max={ChangesShown} />;
 }
 
 function LeanCell({ row }: { row: MarketRow }) {
@@ -247,7 +232,7 @@ function LeanCell({ row }: { row: MarketRow }) {
             Sell
           </span>
         )}
-        {row.lean.record}
+        {plain(row.lean.record)}
       </span>
     </>
   );

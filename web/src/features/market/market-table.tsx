@@ -37,10 +37,7 @@ export function MarketTable({ rows, sort, onSort, onRemove }: MarketTableProps) 
   const [active, setActive] = useState(0);
   const sorted = sortRows(rows, sort);
   const scale = bandScale(rows);
-  const newest = rows.reduce<string | null>(
-    (last, row) => (row.asOf !== null && (last === null || row.asOf > last) ? row.asOf : last),
-    null,
-  );
+  const newest = rows.reduce<string | null>((last, row) => (row.asOf && (last === null || row.asOf > last) ? row.asOf : last), null);
   const stop = Math.min(active, sorted.length - 1);
 
   const open = (row: MarketRow) =>

@@ -39,7 +39,7 @@ function sortValue(row: MarketRow, key: SortKey): number | string | null {
     case "symbol":
       return row.symbol;
     case "change":
-      return row.changePercent;
+      return row.changePercent ?? null;
     case "range":
       return rangeWidthPercent(row);
     case "wild":

@@ -66,14 +66,13 @@ function drawingsOf(signal: Signal): { shapes: Signal["agents"][number]["shapes"
   const { trade } = signal;
   return {
     shapes: signal.agents.flatMap((agent) => agent.shapes),
-    levels:
-      trade === null
-        ? []
-        : [
-            { kind: "target", price: trade.target, text: `Target ${price(trade.target, signal.close)}` },
-            { kind: "entry", price: trade.entry, text: `Entry ${price(trade.entry, signal.close)}` },
-            { kind: "stop", price: trade.stop, text: `Stop ${price(trade.stop, signal.close)}` },
-          ],
+    levels: !trade
+      ? []
+      : [
+          { kind: "target", price: trade.target, text: `Target ${price(trade.target, signal.close)}` },
+          { kind: "entry", price: trade.entry, text: `Entry ${price(trade.entry, signal.close)}` },
+          { kind: "stop", price: trade.stop, text: `Stop ${price(trade.stop, signal.close)}` },
+        ],
     ranges: rangeClaims(signal).map(({ horizon, range }) => ({ bars: horizon, p80: pair(range!.p80), p90: pair(range!.p90) })),
   };
 }

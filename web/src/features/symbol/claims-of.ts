@@ -3,16 +3,16 @@ import type { AgentView, Claim, OpinionView, Signal } from "../../lib/shapes";
 
 /** The claims that give ranges, nearest first. */
 export function rangeClaims(signal: Signal): Claim[] {
-  return signal.claims.filter((claim) => claim.range !== null).sort((a, b) => a.horizon - b.horizon);
+  return signal.claims.filter((claim) => claim.range).sort((a, b) => a.horizon - b.horizon);
 }
 
 /** The claims that answer yes or no, in the order they are shown. */
 export function questionClaims(signal: Signal): Claim[] {
-  return signal.claims.filter((claim) => claim.range === null && claim.noClaim === null).sort((a, b) => compareTargets(keyOf(a), keyOf(b)));
+  return signal.claims.filter((claim) => !claim.range && !claim.noClaim).sort((a, b) => compareTargets(keyOf(a), keyOf(b)));
 }
 
 export function noClaims(signal: Signal): Claim[] {
-  return signal.claims.filter((claim) => claim.noClaim !== null).sort((a, b) => compareTargets(keyOf(a), keyOf(b)));
+  return signal.claims.filter((claim) => claim.noClaim).sort((a, b) => compareTargets(keyOf(a), keyOf(b)));
 }
 
 export function keyOf(claim: Claim): string {
@@ -20,7 +20,7 @@ export function keyOf(claim: Claim): string {
 }
 
 export function claimOn(signal: Signal, key: string): Claim | undefined {
-  return signal.claims.find((claim) => claim.range === null && keyOf(claim) === key);
+  return signal.claims.find((claim) => !claim.range && keyOf(claim) === key);
 }
 
 /** Every target at least one agent speaks on, in order. */

@@ -1,10 +1,11 @@
 import { useState } from "react";
-import { number, probability, signed } from "../../lib/format";
+import { isKnown, number, probability, signed } from "../../lib/format";
 import type { AgentView, Claim, OpinionView, Signal } from "../../lib/shapes";
-import { agentWords, targetWords } from "../../lib/targets";
+import { agentWords, isDirectional, plain, targetWords } from "../../lib/targets";
 import { StateChip } from "../../ui/chips";
 import { ScoreBar } from "../../ui/lean-bar";
 import { claimOn, opinionOn, targetsOf } from "./claims-of";
+import { EvidenceList } from "./evidence";
 import { LogOdds } from "./log-odds";
 import "./consensus.css";
 
@@ -113,15 +114,15 @@ function Published({ claim }: { claim: Claim | undefined }) {
 function Score({ agent, target }: { agent: AgentView; target: string }) {
   const opinion = opinionOn(agent, target);
   if (!opinion) return null;
-  if (opinion.score === null)
+  if (!isKnown(opinion.score))
     return (
-      <span className="silent" title={opinion.why}>
+      <span className="silent" title={plain(opinion.why)}>
         ·<span className="hidden">silent</span>
       </span>
     );
   return (
-    <span title={`${signed(opinion.score, 2)} with confidence ${number(opinion.confidence, 2)}. ${opinion.why}`}>
-      <ScoreBar score={opinion.score} description={signed(opinion.score, 2)} />
+    <span title={`${signed(opinion.score, 2)} with confidence ${number(opinion.confidence, 2)}. ${plain(opinion.why)}`}>
+      <ScoreBar score={opinion.score} description={signed(opinion.score, 2)} directional={isDirectional(target)} />
     </span>
   );
 }
@@ -139,7 +140,7 @@ function Reasons({ signal, target }: { signal: Signal; target: string }) {
           </span>
         )}
         {claim?.state && <StateChip state={claim.state} />}
-        {claim?.noClaim && <span className="muted">No claim. {claim.noClaim}</span>}
+        {claim?.noClaim && <span className="muted">No claim: {claim.noClaim}</span>}
       </div>
       <table className="list reasons-table">
         <thead>
@@ -158,7 +159,7 @@ function Reasons({ signal, target }: { signal: Signal; target: string }) {
         </thead>
         <tbody>
           {signal.agents.map((agent) => (
-            <Reason key={agent.agent} agent={agent} opinion={opinionOn(agent, target)} />
+            <Reason key={agent.agent} agent={agent} target={target} close={signal.close} />
           ))}
         </tbody>
       </table>
@@ -167,9 +168,10 @@ function Reasons({ signal, target }: { signal: Signal; target: string }) {
   );
 }
 
-function Reason({ agent, opinion }: { agent: AgentView; opinion: OpinionView | undefined }) {
+function Reason({ agent, target, close }: { agent: AgentView; target: string; close: number }) {
+  const opinion = opinionOn(agent, target);
   const name = <th scope="row">{agentWords(agent.agent)}</th>;
-  if (!opinion || opinion.score === null)
+  if (!opinion || !isKnown(opinion.score))
     return (
       <tr className="quiet">
         {name}
@@ -180,7 +182,7 @@ function Reason({ agent, opinion }: { agent: AgentView; opinion: OpinionView | u
     <tr>
       {name}
       <td className="num" data-title="Score">
-        <span className={tone(opinion.score)}>{signed(opinion.score, 2)}</span>
+        <span className={isDirectional(target) ? tone(opinion.score) : ""}>{signed(opinion.score, 2)}</span>
       </td>
       <td className="num" data-title="Confidence">
         {number(opinion.confidence, 2)}
@@ -192,24 +194,10 @@ function Reason({ agent, opinion }: { agent: AgentView; opinion: OpinionView | u
         {signed(opinion.contributionIfProven, 3)}
       </td>
       <td className="why">
-        {opinion.why}
-        <Evidence agent={agent} />
+        {plain(opinion.why)}
+        <EvidenceList evidence={agent.evidence} close={close} />
       </td>
     </tr>
-  );
-}
-
-function Evidence({ agent }: { agent: AgentView }) {
-  const entries = Object.entries(agent.evidence);
-  if (entries.length === 0) return null;
-  return (
-    <span className="evidence">
-      {entries.map(([name, { value, unit }]) => (
-        <span key={name}>
-          {name} <b>{number(value, 2)}</b> {unit}
-        </span>
-      ))}
-    </span>
   );
 }
 
@@ -220,12 +208,12 @@ function silence(agent: AgentView, opinion: OpinionView | undefined) {
     return (
       <>
         <span className={`status-${agent.status}`}>{word}</span>
-        {opinion && `. ${opinion.why}`}
+        {opinion && `. ${plain(opinion.why)}`}
       </>
     );
-  return opinion ? `Abstains. ${opinion.why}` : "Does not speak on this target";
+  return opinion ? `Abstains. ${plain(opinion.why)}` : "Does not speak on this target";
 }
 
-function tone(score: number | null | undefined): string {
-  return !score ? "" : score > 0 ? "up" : "down";
+function tone(score: number): string {
+  return score === 0 ? "" : score > 0 ? "up" : "down";
 }

@@ -22,7 +22,7 @@ export function LogOdds({ claim, opinions }: { claim: Claim; opinions: readonly 
   );
 }
 
-function Term({ name, value }: { name: string; value: number | null }) {
+function Term({ name, value }: { name: string; value: number | null | undefined }) {
   return (
     <span className="term">
       <b>{signed(value, 3)}</b> {name}

@@ -4,6 +4,8 @@ import type { Signal } from "../../lib/shapes";
 import { DownMark, UpMark } from "../../ui/icons";
 import { LeanVote } from "../../ui/lean-bar";
 import { ListState, SkeletonRows } from "../../ui/list-state";
+import { plain } from "../../lib/targets";
+import { inShort } from "../../ui/changes";
 import { claimOn } from "./claims-of";
 import { signalsKey, signalsPage } from "./symbol-queries";
 import "./recent-signals.css";
@@ -74,7 +76,7 @@ export function RecentSignals({ newest, shown, onShow }: RecentSignalsProps) {
 
 function Line({ signal, shown, onShow }: { signal: Signal; shown: boolean; onShow: () => void }) {
   const wild = claimOn(signal, "volatility:5");
-  const [first, ...more] = signal.changed;
+  const [first, ...more] = inShort(signal.changed);
   return (
     <tr className={shown ? "shown" : ""}>
       <td>
@@ -104,8 +106,8 @@ function Line({ signal, shown, onShow }: { signal: Signal; shown: boolean; onSho
       <td>
         <LeanVote lean={signal.lean} />
       </td>
-      <td className="signal-changed" title={signal.changed.map((one) => one.text).join("\n")}>
-        {first?.text ?? <span className="muted">Nothing</span>}
+      <td className="signal-changed" title={signal.changed.map((one) => plain(one.text)).join("\n")}>
+        {first ? plain(first.text) : <span className="muted">Nothing</span>}
         {more.length > 0 && <span className="muted"> +{more.length}</span>}
       </td>
     </tr>

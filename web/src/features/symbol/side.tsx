@@ -1,6 +1,7 @@
-import { barsAhead, number, percent, price, probability, signed, signedPercent, weekday } from "../../lib/format";
+import { barsAhead, isKnown, number, percent, price, probability, signed, signedPercent, weekday } from "../../lib/format";
+import { plain } from "../../lib/targets";
 import type { Claim, Signal, TradePlan } from "../../lib/shapes";
-import { ChangeIcon } from "../../ui/change-icon";
+import { ChangeList, inOrder } from "../../ui/changes";
 import { DownMark, UpMark } from "../../ui/icons";
 import { LeanVote } from "../../ui/lean-bar";
 import { RangeBand, percentAround } from "../../ui/range-band";
@@ -45,7 +46,7 @@ function Decision({ signal }: { signal: Signal }) {
         <LeanVote lean={lean} />
         <span className="muted">lean {signed(lean.score, 2)}</span>
       </p>
-      <p className="muted">{lean.record}</p>
+      <p className="muted">{plain(lean.record)}</p>
     </section>
   );
 }
@@ -100,7 +101,7 @@ function RangeLine({ claim, signal, scale }: { claim: Claim; signal: Signal; sca
       </div>
       <div className="range-item-foot muted">
         <span>{signedPercent(inner.low, 1)}</span>
-        <span>{claim.trailingCoverage === null ? "too few settled yet" : `held ${probability(claim.trailingCoverage)} of last 250`}</span>
+        <span>{isKnown(claim.trailingCoverage) ? `held ${probability(claim.trailingCoverage)} of last 250` : "too few settled yet"}</span>
         <span>{signedPercent(inner.high, 1)}</span>
       </div>
     </div>
@@ -186,14 +187,7 @@ function Changes({ signal }: { signal: Signal }) {
       {signal.changed.length === 0 ? (
         <p className="muted">Nothing since the close before.</p>
       ) : (
-        <ul className="changes">
-          {signal.changed.map((one) => (
-            <li key={one.text}>
-              <ChangeIcon kind={one.kind} />
-              <span>{one.text}</span>
-            </li>
-          ))}
-        </ul>
+        <ChangeList changes={inOrder(signal.changed)} />
       )}
     </section>
   );

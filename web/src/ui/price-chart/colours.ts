@@ -6,6 +6,8 @@ export interface ChartColours {
   readonly quiet: string;
   readonly line: string;
   readonly panel: string;
+  /** Behind words that stand on bars. */
+  readonly halo: string;
   readonly up: string;
   readonly down: string;
   readonly upFaint: string;
@@ -31,6 +33,7 @@ export function readColours(place: HTMLElement): ChartColours {
     quiet: read("var(--ink-3)"),
     line: read("var(--line)"),
     panel: read("var(--panel)"),
+    halo: faint("--panel", 70),
     up: read("var(--up)"),
     down: read("var(--down)"),
     upFaint: faint("--up", 38),

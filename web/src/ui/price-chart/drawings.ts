@@ -1,4 +1,4 @@
-import { registerOverlay, type Coordinate, type OverlayFigure, type OverlayTemplate } from "klinecharts";
+import { registerOverlay, type Bounding, type Coordinate, type OverlayFigure, type OverlayTemplate } from "klinecharts";
 import type { ChartColours } from "./colours";
 
 /** Where the close can be, so many bars after the bar it was said at. Prices in currency. */
@@ -28,9 +28,19 @@ export interface LevelData {
   readonly colours: ChartColours;
 }
 
-export interface ShapeData {
-  readonly name: string;
+export interface ShapesData {
+  readonly shapes: readonly DrawnShape[];
   readonly colours: ChartColours;
+}
+
+/** What an agent would draw: a figure through its corners, or a mark at one price. */
+export interface DrawnShape {
+  readonly name: string;
+  readonly points: readonly { readonly bar: number; readonly price: number }[];
+  readonly isMark: boolean;
+  /** Price its name stands at, clear of the bars, and whether that is above them. */
+  readonly labelAt: number;
+  readonly above: boolean;
 }
 
 /** Drawn things are shown, not edited. */
@@ -80,52 +90,89 @@ const level: OverlayTemplate<LevelData> = {
     if (!xAxis || !yAxis) return [];
     const y = yAxis.convertToPixel(drawn.price);
     const colour = { entry: colours.ink, stop: colours.down, target: colours.up }[drawn.kind];
-    const line: OverlayFigure = {
-      type: "line",
-      attrs: {
-        coordinates: [
-          { x: xAxis.convertToPixel(from), y },
-          { x: bounding.width, y },
-        ],
-      },
-      styles: { style: drawn.kind === "entry" ? "solid" : "dashed", color: colour, size: 1, dashedValue: [5, 3] },
-      ignoreEvent: true,
-    };
-    return [line, label(drawn.text, { x: bounding.width - 4, y: y - 2 }, "bottom", colour, colours, "right")];
+    const across = [
+      { x: xAxis.convertToPixel(from), y },
+      { x: bounding.width, y },
+    ];
+    const dashes = drawn.kind === "entry" ? undefined : [5, 3];
+    return [line(across, colour, 1, dashes), label(drawn.text, { x: bounding.width - 4, y: y - 2 }, "bottom", colour, colours, "right")];
   },
 };
 
-const shape: OverlayTemplate<ShapeData> = {
+const shapes: OverlayTemplate<ShapesData> = {
   ...still,
-  name: "golden-shape",
-  createPointFigures({ overlay, coordinates }) {
-    const { name, colours } = overlay.extendData;
-    const first = coordinates[0];
-    if (!first) return [];
-    const corners: OverlayFigure[] = coordinates.map(({ x, y }) => ({
-      type: "circle",
-      attrs: { x, y, r: 2.5 },
-      styles: { style: "fill", color: colours.series[0] },
-      ignoreEvent: true,
-    }));
-    const line: OverlayFigure = {
-      type: "line",
-      attrs: { coordinates },
-      styles: { style: "solid", color: colours.series[0], size: 1.5 },
-      ignoreEvent: true,
-    };
-    const below = coordinates.length > 2 && coordinates[1]!.y < first.y;
-    return [
-      line,
-      ...corners,
-      label(name, { x: first.x, y: first.y + (below ? 6 : -6) }, below ? "top" : "bottom", colours.series[0]!, colours),
-    ];
+  name: "golden-shapes",
+  createPointFigures({ overlay, xAxis, yAxis, bounding }) {
+    const { shapes: drawn, colours } = overlay.extendData;
+    if (!xAxis || !yAxis) return [];
+    const labels = new Labels(bounding);
+    return drawn.flatMap((one) => {
+      const corners = one.points.map(({ bar, price }) => ({ x: xAxis.convertToPixel(bar), y: yAxis.convertToPixel(price) }));
+      const [first, last] = [corners[0]!, corners.at(-1)!];
+      if (last.x < 0 || first.x > bounding.width) return [];
+      if (one.isMark) {
+        const place = labels.place(one.name, Math.max(first.x, 6), first.y, true, "left");
+        return [line(corners, colours.series[2]!, 1, [2, 2]), ...named(one.name, place, "left", colours.series[2]!, colours)];
+      }
+      const colour = colours.series[0]!;
+      const dots = corners.map(({ x, y }): OverlayFigure => ({
+        type: "circle",
+        attrs: { x, y, r: 2.5 },
+        styles: { style: "fill", color: colour },
+        ignoreEvent: true,
+      }));
+      const place = labels.place(one.name, first.x, yAxis.convertToPixel(one.labelAt) + (one.above ? -5 : 5), one.above, "center");
+      return [line(corners, colour, 1.5), ...dots, ...named(one.name, place, "center", colour, colours)];
+    });
   },
 };
 
 registerOverlay(range);
 registerOverlay(level);
-registerOverlay(shape);
+registerOverlay(shapes);
+
+const LabelHeightPx = 15;
+/** Roughly, at 11 pixels; only for keeping names apart. */
+const LetterWidthPx = 6.2;
+/** How far a name may be moved away from its figure before it is left out. */
+const MovesMax = 3;
+
+/** Keeps names apart: one that would cover another moves away from its figure, or is left out. */
+class Labels {
+  private readonly taken: { left: number; right: number; top: number; bottom: number }[] = [];
+
+  constructor(private readonly bounding: Bounding) {}
+
+  place(text: string, x: number, y: number, above: boolean, align: "left" | "center"): (Coordinate & { above: boolean }) | null {
+    const width = text.length * LetterWidthPx;
+    const left = align === "left" ? x : x - width / 2;
+    for (let move = 0; move < MovesMax; move++) {
+      const at = y + (above ? -move : move) * LabelHeightPx;
+      const box = { left, right: left + width, top: above ? at - LabelHeightPx : at, bottom: above ? at : at + LabelHeightPx };
+      if (box.top < 0 || box.bottom > this.bounding.height) return null;
+      if (this.taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom))
+        continue;
+      this.taken.push(box);
+      return { x, y: at, above };
+    }
+    return null;
+  }
+}
+
+function named(
+  text: string,
+  place: (Coordinate & { above: boolean }) | null,
+  align: CanvasTextAlign,
+  color: string,
+  colours: ChartColours,
+): OverlayFigure[] {
+  return place ? [label(text, place, place.above ? "bottom" : "top", color, colours, align)] : [];
+}
+
+function line(coordinates: Coordinate[], color: string, size: number, dashedValue?: number[]): OverlayFigure {
+  const style = dashedValue ? { style: "dashed", dashedValue } : { style: "solid" };
+  return { type: "line", attrs: { coordinates }, styles: { ...style, color, size }, ignoreEvent: true };
+}
 
 function polygon(coordinates: Coordinate[], color: string, borderColor: string): OverlayFigure {
   return {
@@ -152,7 +199,7 @@ function label(
       family: colours.font,
       size: 11,
       weight: 500,
-      backgroundColor: "transparent",
+      backgroundColor: colours.halo,
       borderSize: 0,
       paddingLeft: 0,
       paddingRight: 0,

@@ -7,6 +7,7 @@ import { Legend } from "./legend";
 import { chartStyles, readColours, type ChartColours } from "./colours";
 import { columnSets } from "./column-sets";
 import { drawColumns } from "./columns";
+import { drawnShapes, placeOf } from "./drawn-shapes";
 import "./drawings";
 import type { Level, RangeStep } from "./drawings";
 import "./price-chart.css";
@@ -183,17 +184,7 @@ function draw(chart: Chart, { bars, shapes, levels, ranges, saidAt }: PriceChart
   const anchor = [{ timestamp: bars.time[from]! * 1000, value: close }];
   chart.createOverlay({ name: "golden-range", points: anchor, extendData: { from, close, steps: ranges, colours } });
   for (const level of levels) chart.createOverlay({ name: "golden-level", points: anchor, extendData: { from, level, colours } });
-  for (const shape of shapes) {
-    const points = shape.points.map((point) => ({ timestamp: Date.parse(point.time), value: point.price }));
-    if ((points[0]?.timestamp ?? 0) < bars.time[0]! * 1000) continue;
-    chart.createOverlay({ name: "golden-shape", points, extendData: { name: shape.name, colours } });
-  }
-}
-
-/** Place of the last bar closed by a moment. */
-function placeOf(bars: BarsView, time: string): number {
-  const seconds = Date.parse(time) / 1000;
-  return bars.time.findLastIndex((closed) => closed <= seconds);
+  chart.createOverlay({ name: "golden-shapes", points: anchor, extendData: { shapes: drawnShapes(shapes, bars), colours } });
 }
 
 interface AxisSpan {
