@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GoldenSignals.Engine.Tests.Runtime;
 using GoldenSignals.Engine.Tests.Store;
 
 namespace GoldenSignals.Engine.Tests;
@@ -11,6 +12,7 @@ internal static class Child
     private static readonly Dictionary<string, Func<string, Task>> Parts = new()
     {
         [nameof(StoreCrashTests)] = StoreCrashTests.WriteUntilKilledAsync,
+        [nameof(RuntimeCrashTests)] = RuntimeCrashTests.FollowUntilKilledAsync,
     };
 
     /// <summary>The part this process was started to play; null in the process that runs the tests.</summary>

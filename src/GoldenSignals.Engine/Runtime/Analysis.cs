@@ -9,7 +9,7 @@ using GoldenSignals.Engine.Store;
 namespace GoldenSignals.Engine.Runtime;
 
 /// <summary>
-/// What the agents say after the stored bars of a series: a pure function of stored inputs and settings. It writes no ledger.
+/// What the agents say after the stored bars of a series: a pure function of stored inputs, the watchlist and settings. It writes no ledger.
 /// Results are kept under a hash of everything they were made from, so nothing is computed twice and nothing goes stale.
 /// </summary>
 public sealed class Analysis(Database database)
@@ -21,23 +21,29 @@ public sealed class Analysis(Database database)
     /// <param name="stored">At least one bar.</param>
     public async Task<Signal> OfAsync(StoredBars stored, SessionSettings settings, CancellationToken stop)
     {
-        string inputHash = HashOf(stored);
+        ContextsOfSeries? contexts = ContextsOf(stored);
+        string inputHash = HashOf(stored, contexts);
         string key = Key(stored, settings, inputHash);
         if (results.TryGet(key) is { } known)
         {
             return SignalJson.Read(known);
         }
-        (SignalSession session, InputHash hash) = StoredInputs.Step(stored, settings);
+        (SignalSession session, InputHash hash) = StoredInputs.Step(stored, settings, contexts);
         hash.Dispose();
         Signal signal = session.ToSignal(stored.Label, inputHash);
         await results.PutAsync(key, Kind, SignalJson.Write(signal), stop);
         return signal;
     }
 
-    private static string HashOf(StoredBars stored)
+    /// <summary>What the watched universe did by each bar, from bars closed by the last of them; none where the interval is not stored as such.</summary>
+    private ContextsOfSeries? ContextsOf(StoredBars stored) => UniverseHistory
+        .Load(database, Watched.UniverseOf(database, stored.Series), stored.Bars[stored.Bars.Count - 1].Time)
+        .ContextsOf(stored.Series);
+
+    private static string HashOf(StoredBars stored, ContextsOfSeries? contexts)
     {
         using var hash = new InputHash();
-        foreach (Input input in StoredInputs.Of(stored))
+        foreach (Input input in StoredInputs.Of(stored, contexts))
         {
             hash.Add(in input);
         }

@@ -1,10 +1,14 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Store;
 
 namespace GoldenSignals.Engine.Runtime;
 
-/// <summary>The hash of every input a session was told, in order: two sessions with the same hash were told the same.</summary>
+/// <summary>
+/// SHA-256 over every input a session was told, in order: two sessions with the same hash were told the same. Whole numbers are big-endian,
+/// times microseconds since 1970, doubles their IEEE bits.
+/// </summary>
 public sealed class InputHash : IDisposable
 {
     private const int FieldsMax = 8, BufferInputs = 64;
@@ -23,7 +27,7 @@ public sealed class InputHash : IDisposable
         switch (input.Kind)
         {
             case InputKind.Bar:
-                Put(input.Bar.Time.Ticks);
+                Put(Moment.ToMicroseconds(input.Bar.Time));
                 Put(input.Bar.Open);
                 Put(input.Bar.High);
                 Put(input.Bar.Low);
@@ -31,12 +35,12 @@ public sealed class InputHash : IDisposable
                 Put(input.Bar.Volume);
                 break;
             case InputKind.Action:
-                Put(input.Action.ExTime.Ticks);
+                Put(Moment.ToMicroseconds(input.Action.ExTime));
                 Put(input.Action.Split);
                 Put(input.Action.Dividend);
                 break;
             case InputKind.Context:
-                Put(input.Context.Time.Ticks);
+                Put(Moment.ToMicroseconds(input.Context.Time));
                 Put(input.Context.Symbols);
                 Put(input.Context.MedianReturn5);
                 Put(input.Context.MarketReturn);
@@ -57,11 +61,12 @@ public sealed class InputHash : IDisposable
 
     public void Dispose() => hash.Dispose();
 
-    private void Put(double value) => Put(BitConverter.DoubleToInt64Bits(value));
+    // Many bit patterns are no number, and all say the same.
+    private void Put(double value) => Put(BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value));
 
     private void Put(long value)
     {
-        BinaryPrimitives.WriteInt64LittleEndian(buffer.AsSpan(used), value);
+        BinaryPrimitives.WriteInt64BigEndian(buffer.AsSpan(used), value);
         used += sizeof(long);
     }
 

@@ -4,11 +4,15 @@ using GoldenSignals.Engine.Store;
 
 namespace GoldenSignals.Engine.Runtime;
 
-/// <summary>What the store holds of a series, in the order a session is told it: each action before the first bar it concerns.</summary>
+/// <summary>
+/// What the store holds of a series, in the order a session is told it: each action before the first bar it concerns, each context before
+/// the bar of its close.
+/// </summary>
 public static class StoredInputs
 {
     /// <summary>The inputs of a series; an action that concerns no stored bar yet is not among them.</summary>
-    public static IEnumerable<Input> Of(StoredBars stored)
+    /// <param name="contexts">What the watched universe did; null where none is known.</param>
+    public static IEnumerable<Input> Of(StoredBars stored, ContextsOfSeries? contexts = null)
     {
         int next = 0;
         for (int i = 0; i < stored.Bars.Count; i++)
@@ -18,16 +22,20 @@ public static class StoredInputs
             {
                 yield return Input.Of(stored.Actions[next++]);
             }
+            if (contexts?.At(i) is { Symbols: > 0 } context)
+            {
+                yield return Input.Of(in context);
+            }
             yield return Input.Of(in bar);
         }
     }
 
     /// <summary>A new session that has been told everything, and the hash of what it was told.</summary>
-    public static (SignalSession Session, InputHash Hash) Step(StoredBars stored, SessionSettings settings)
+    public static (SignalSession Session, InputHash Hash) Step(StoredBars stored, SessionSettings settings, ContextsOfSeries? contexts = null)
     {
         var session = new SignalSession(stored.Series.Symbol, stored.Series.Interval, settings);
         var hash = new InputHash();
-        foreach (Input input in Of(stored))
+        foreach (Input input in Of(stored, contexts))
         {
             session.Step(in input);
             hash.Add(in input);

@@ -9,7 +9,10 @@ internal static class ActionRows
 {
     public static IReadOnlyList<CorporateAction> Load(SqliteConnection connection, long seriesId, long until) => connection
         .Query<ActionRow>(
-            "SELECT ex_time AS ExTime, split AS Split, dividend AS Dividend FROM actions WHERE series_id = @seriesId AND ex_time <= @until ORDER BY ex_time, place",
+            """
+            SELECT ex_time AS ExTime, split AS Split, dividend AS Dividend FROM actions
+            WHERE series_id = @seriesId AND ex_time <= @until ORDER BY ex_time, place
+            """,
             new { seriesId, until })
         .Select(row => new CorporateAction(Moment.FromMicroseconds(row.ExTime), row.Split, row.Dividend))
         .ToList();

@@ -16,7 +16,9 @@ public sealed class BarStore(Database database)
     /// <summary>A tail this long is folded, once it is also a sixteenth of its series: a year of minutes is not rewritten every hour.</summary>
     private const int TailBarsMin = 512, TailShare = 16;
 
-    /// <summary>Writes bars and actions of one series in one transaction. The same bar twice changes nothing; a different bar of a stored time replaces it.</summary>
+    /// <summary>
+    /// Writes bars and actions of one series in one transaction. The same bar twice changes nothing; a different bar of a stored time replaces it.
+    /// </summary>
     /// <param name="source">Where they come from, as <see cref="IBarSource.Name"/> says it.</param>
     /// <param name="bars">In rising order of time.</param>
     /// <param name="replaceSource">Deletes what another source left, in the same transaction.</param>
@@ -36,19 +38,11 @@ public sealed class BarStore(Database database)
         connection => arrivals.Select(arrival => Append(connection, arrival, source, label)).ToList(), stop);
 
     /// <summary>All bars of a series up to a moment, inclusive, and the actions effective by then. None for a series not stored.</summary>
-    public StoredBars? Load(Series series, DateTime? until = null) => database.Read(connection =>
-    {
-        if (SeriesTable.Find(connection, series.Symbol.Ticker, series.Interval) is not { } row)
-        {
-            return null;
-        }
-        long last = until is { } moment ? Moment.ToMicroseconds(moment) : long.MaxValue;
-        int lastYear = until?.Year ?? DateTime.MaxValue.Year;
-        BarColumns bars = BarYears.Load(connection, row.SeriesId, lastYear);
-        return new StoredBars(
-            row.Series, row.Source, row.DataLabel, row.Revision, bars.Slice(0, bars.CountUntil(last)),
-            ActionRows.Load(connection, row.SeriesId, last));
-    });
+    public StoredBars? Load(Series series, DateTime? until = null) => database.Read(connection => Load(connection, series, until));
+
+    /// <summary>The same of many series, in the same order, all as they were at one moment.</summary>
+    public IReadOnlyList<StoredBars?> LoadAll(IReadOnlyList<Series> series, DateTime? until = null) =>
+        database.Read<IReadOnlyList<StoredBars?>>(connection => [.. series.Select(one => Load(connection, one, until))]);
 
     /// <summary>Every series, by ticker.</summary>
     public IReadOnlyList<SeriesInfo> List() => Search("");
@@ -73,6 +67,19 @@ public sealed class BarStore(Database database)
             return row is not null;
         },
         stop);
+
+    private static StoredBars? Load(SqliteConnection connection, Series series, DateTime? until)
+    {
+        if (SeriesTable.Find(connection, series.Symbol.Ticker, series.Interval) is not { } row)
+        {
+            return null;
+        }
+        long last = until is { } moment ? Moment.ToMicroseconds(moment) : long.MaxValue;
+        BarColumns bars = BarYears.Load(connection, row.SeriesId, until?.Year ?? DateTime.MaxValue.Year);
+        return new StoredBars(
+            row.Series, row.Source, row.DataLabel, row.Revision, bars.Slice(0, bars.CountUntil(last)),
+            ActionRows.Load(connection, row.SeriesId, last));
+    }
 
     private static WriteResult Write(
         SqliteConnection connection, Series series, string source, BarColumns fresh, IReadOnlyList<CorporateAction> actions,
@@ -170,6 +177,7 @@ public sealed class BarStore(Database database)
         return row.Series.Symbol.TicksPerUnit == series.Symbol.TicksPerUnit
             ? row
             : throw new SourceMixException(
-                $"{row.Series} is stored as {row.AssetClass}, whose price grid differs from that of {series.Symbol.AssetClass}. Use --replace to delete it first.");
+                $"{row.Series} is stored as {row.AssetClass}, whose price grid differs from that of {series.Symbol.AssetClass}. "
+                + "Use --replace to delete it first.");
     }
 }

@@ -54,7 +54,8 @@ internal static class Schema
         return version <= Newest
             ? version
             : throw new StoreException(
-                $"{file} was written by a newer GoldenSignals (schema {version}, this program knows {Newest}). Update the program, or choose another folder with --data.");
+                $"{file} was written by a newer GoldenSignals (schema {version}, this program knows {Newest}). "
+                + "Update the program, or choose another folder with --data.");
     }
 
     private static string Read(string resource)

@@ -23,6 +23,8 @@ public sealed class SignalStore(Database database)
     private const string Columns =
         "s.sequence AS Sequence, s.symbol AS Symbol, s.interval AS Interval, s.time AS Time, s.id AS Id, s.json AS Json";
 
+    private const string SameSignal = "symbol = @Symbol AND interval = @Interval AND time = @Time AND id = @Id";
+
     /// <summary>Saves signals in one transaction and returns their sequences, in the same order. One that is there keeps its sequence.</summary>
     public Task<IReadOnlyList<long>> SaveAsync(IReadOnlyList<Signal> signals, CancellationToken stop) => database.WriteAsync<IReadOnlyList<long>>(
         connection => signals.Select(signal => Save(connection, signal)).ToList(), stop);
@@ -39,6 +41,9 @@ public sealed class SignalStore(Database database)
     /// <summary>The signal saved last for each series, by symbol.</summary>
     public IReadOnlyList<StoredSignal> LatestOfAll() =>
         Query($"SELECT {Columns} FROM signal_heads h JOIN signals s ON s.sequence = h.sequence ORDER BY h.symbol, h.interval", new { });
+
+    /// <summary>Sequence of the last signal there is; 0 for none.</summary>
+    public long Last() => database.Read(connection => connection.ExecuteScalar<long>("SELECT coalesce(max(sequence), 0) FROM signals"));
 
     /// <summary>Newest first, those before a sequence.</summary>
     public IReadOnlyList<StoredSignal> List(long before = long.MaxValue, int limit = PageSignalsMax, string? symbol = null) => Query(
@@ -66,13 +71,21 @@ public sealed class SignalStore(Database database)
             Symbol = signal.Symbol.ToUpperInvariant(), signal.Interval, Time = Moment.ToMicroseconds(signal.AsOf), signal.Id,
             Json = SignalJson.Write(signal),
         };
-        long sequence = connection.ExecuteScalar<long?>(
+        const string insert =
             """
             INSERT INTO signals (symbol, interval, time, id, json) VALUES (@Symbol, @Interval, @Time, @Id, @Json)
             ON CONFLICT (symbol, interval, time, id) DO NOTHING RETURNING sequence
-            """,
-            row) ?? connection.ExecuteScalar<long>(
-            "SELECT sequence FROM signals WHERE symbol = @Symbol AND interval = @Interval AND time = @Time AND id = @Id", row);
+            """;
+        if (connection.ExecuteScalar<long?>(insert, row) is not { } sequence)
+        {
+            sequence = connection.ExecuteScalar<long>($"SELECT sequence FROM signals WHERE {SameSignal}", row);
+            if (!IsOvertaken(connection, sequence))
+            {
+                return sequence;
+            }
+            connection.Execute("DELETE FROM signals WHERE sequence = @sequence", new { sequence });
+            sequence = connection.ExecuteScalar<long>(insert, row);
+        }
         connection.Execute(
             """
             INSERT INTO signal_heads (symbol, interval, sequence) VALUES (@Symbol, @Interval, @sequence)
@@ -81,6 +94,15 @@ public sealed class SignalStore(Database database)
             new { row.Symbol, row.Interval, sequence });
         return sequence;
     }
+
+    /// <summary>Another signal of the same close was saved since, as when a bar is corrected and the correction taken back: it must be said again.</summary>
+    private static bool IsOvertaken(SqliteConnection connection, long sequence) => connection.ExecuteScalar<bool>(
+        """
+        SELECT EXISTS (SELECT 1 FROM signals s JOIN signal_heads h ON h.symbol = s.symbol AND h.interval = s.interval
+            JOIN signals head ON head.sequence = h.sequence
+            WHERE s.sequence = @sequence AND head.sequence <> s.sequence AND head.time = s.time)
+        """,
+        new { sequence });
 
     private sealed record SignalRow(long Sequence, string Symbol, string Interval, long Time, string Id, string Json)
     {

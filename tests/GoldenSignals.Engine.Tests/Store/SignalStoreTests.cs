@@ -48,6 +48,20 @@ public sealed class SignalStoreTests
     }
 
     [Fact]
+    public async Task A_correction_taken_back_is_said_again()
+    {
+        using var store = new StoreFixture();
+        Signal first = SignalOf("SPY", 2), corrected = first with { Id = "corrected" };
+        await store.Signals.SaveAsync([SignalOf("SPY", 1), first, corrected], Stop);
+        long seen = store.Signals.Latest("SPY", Interval.Day1)!.Sequence;
+        await store.Signals.SaveAsync([first], Stop);
+        Assert.Equal(first.Id, Assert.Single(store.Signals.After(seen)).Id);
+        await store.Signals.SaveAsync([SignalOf("SPY", 1)], Stop);
+        Assert.Equal(first.Id, store.Signals.Latest("SPY", Interval.Day1)!.Id);
+        Assert.Equal(3, store.Signals.List().Count);
+    }
+
+    [Fact]
     public async Task A_page_goes_back_from_a_sequence()
     {
         using var store = new StoreFixture();

@@ -1,0 +1,103 @@
+using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Sources;
+using GoldenSignals.Engine.Store;
+
+namespace GoldenSignals.Engine.Runtime;
+
+/// <summary>
+/// Brings what closes now from one source to the sessions: puts the bars of a close together, checks them, stores them in one transaction,
+/// makes their context, and only then delivers. A corrected bar has its sessions rebuilt.
+/// </summary>
+public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runtime, TimeProvider clock, Action<RuntimeEvent> log)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<Series, Bar> last = new(SameSeries.Comparer);
+
+    /// <summary>
+    /// Follows the series from their last stored bars on, until the source has no more or it is stopped. A source that is lost is asked again
+    /// after a pause, where it broke off.
+    /// </summary>
+    public async Task RunAsync(IReadOnlyList<Series> series, CancellationToken stop)
+    {
+        TimeSpan pause = FirstPause;
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                var groups = new CloseGroups(series.Count, clock);
+                await foreach (CloseGroup group in groups.OfAsync(source.FollowAsync(series, StartOf(series), stop), stop).ConfigureAwait(false))
+                {
+                    await TakeAsync(group, stop).ConfigureAwait(false);
+                    pause = FirstPause;
+                }
+                return;
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                log(new RuntimeEvent("source-lost", null, 0, $"{source.Name}: {fault.Message} Trying again in {pause.TotalSeconds:0} s.", fault));
+                await Task.Delay(pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+    }
+
+    /// <summary>From where the series that is furthest behind ends; what the others have already is told by the store.</summary>
+    private DateTime StartOf(IReadOnlyList<Series> series) =>
+        series.Min(one => store.Find(one.Symbol.Ticker, one.Interval)?.Last ?? DateTime.MinValue);
+
+    private async Task TakeAsync(CloseGroup group, CancellationToken stop)
+    {
+        List<Arrival> clean = [.. group.Arrivals.Where(IsClean)];
+        if (clean.Count == 0)
+        {
+            return;
+        }
+        IReadOnlyList<Fate> fates = await store.AppendAsync(clean, source.Name, source.Label, stop).ConfigureAwait(false);
+        List<Arrival> added = [.. clean.Where((_, i) => fates[i] == Fate.Added)];
+        Context[] contexts = runtime.Close(group.Time, added);
+        for (int i = 0; i < added.Count; i++)
+        {
+            last[added[i].Series] = added[i].Bar;
+            if (contexts[i].Time == group.Time)
+            {
+                await runtime.DeliverAsync(added[i].Series, Input.Of(in contexts[i]), stop).ConfigureAwait(false);
+            }
+            await runtime.DeliverAsync(added[i].Series, Input.Of(added[i].Bar), stop).ConfigureAwait(false);
+        }
+        foreach (Arrival corrected in clean.Where((_, i) => fates[i] is Fate.Inserted or Fate.Replaced))
+        {
+            await CorrectAsync(corrected, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CorrectAsync(Arrival arrival, CancellationToken stop)
+    {
+        log(new RuntimeEvent("corrected", arrival.Series, 0, $"the bar of {arrival.Bar.Time:O} was corrected by {source.Name}"));
+        await runtime.Journal.WriteCorrectionAsync(arrival.Series, arrival.Bar, stop).ConfigureAwait(false);
+        await runtime.RebuildAsync(arrival.Series, arrival.Bar.Time, $"a corrected bar of {arrival.Series}", stop).ConfigureAwait(false);
+    }
+
+    private bool IsClean(Arrival arrival)
+    {
+        (Series series, Bar bar) = arrival;
+        var findings = new FindingLog(series.Symbol.Ticker);
+        var checks = new BarChecks(series.Symbol, series.Interval, [], bar.Volume > 0, clock.GetUtcNow().UtcDateTime, findings);
+        List<BarLine> lines = [new BarLine(0, 0, bar)];
+        if (last.TryGetValue(series, out Bar before) && before.Time < bar.Time)
+        {
+            lines.Insert(0, new BarLine(0, 0, before));
+        }
+        IReadOnlyList<Bar> kept = checks.Check([source.Name], lines);
+        foreach (Finding finding in findings.ToList().Where(finding => finding.Time is null || finding.Time == bar.Time))
+        {
+            log(new RuntimeEvent("finding", series, 0, $"{finding.Time:O} {finding.Rule}: {finding.Action}"));
+        }
+        return kept.Contains(bar);
+    }
+}

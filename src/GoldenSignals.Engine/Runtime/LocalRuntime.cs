@@ -1,0 +1,156 @@
+using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Sources;
+using GoldenSignals.Engine.Store;
+
+namespace GoldenSignals.Engine.Runtime;
+
+/// <summary>
+/// Owns every session of this process: a loop and a bounded inbox each. The hub serves what was stored last from the first moment on,
+/// while the sessions are rebuilt beside it.
+/// </summary>
+public sealed class LocalRuntime : IAsyncDisposable
+{
+    /// <summary>Seconds the inboxes have to empty themselves at the end.</summary>
+    private const int FinishSecondsMax = 10;
+
+    private readonly SessionSettings settings;
+    private readonly SymbolLoopTools tools;
+    private readonly Universes universes;
+    private readonly Lock gate = new();
+    private readonly Dictionary<Series, SymbolLoop> loops = new(SameSeries.Comparer);
+    private readonly SemaphoreSlim rebuilding = new(Environment.ProcessorCount);
+    private readonly CancellationTokenSource stopping = new();
+    private bool ended;
+
+    /// <param name="log">Told of every event; must be quick and must not throw.</param>
+    public LocalRuntime(Database database, SessionSettings settings, TimeProvider clock, Action<RuntimeEvent> log)
+    {
+        this.settings = settings;
+        var signals = new SignalStore(database);
+        Hub = new SignalHub(signals);
+        universes = new Universes(database);
+        Journal = new InputJournal(new JournalStore(database));
+        tools = new SymbolLoopTools(StepStoredAsync, Journal, signals, Hub, clock, log);
+    }
+
+    /// <summary>Where signals are listened to.</summary>
+    public SignalHub Hub { get; }
+
+    internal InputJournal Journal { get; }
+
+    /// <summary>How each session stands, by series.</summary>
+    public IReadOnlyList<SessionStatus> Statuses()
+    {
+        lock (gate)
+        {
+            return [.. loops.Values.Select(loop => loop.Status).OrderBy(status => status.Series.ToString(), StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>Completes when every session has been rebuilt.</summary>
+    public Task ReadyAsync()
+    {
+        lock (gate)
+        {
+            return Task.WhenAll(loops.Values.Select(loop => loop.Ready));
+        }
+    }
+
+    /// <summary>
+    /// Makes these the watched series: starts what is new, ends what is gone. Sessions whose universe has changed are rebuilt, since the past
+    /// they were told of has changed with it.
+    /// </summary>
+    public async Task WatchAsync(IReadOnlyList<Series> watched)
+    {
+        IReadOnlySet<Series> changed = universes.Watch(watched);
+        List<SymbolLoop> gone, kept;
+        lock (gate)
+        {
+            gone = loops.Keys.Except(watched, SameSeries.Comparer).ToList().ConvertAll(series => loops.Remove(series, out SymbolLoop? loop) ? loop : null!);
+            kept = [.. loops.Where(pair => changed.Contains(pair.Key)).Select(pair => pair.Value)];
+            foreach (Series series in watched.Where(series => !loops.ContainsKey(series)))
+            {
+                loops[series] = new SymbolLoop(series, tools);
+                loops[series].Start(stopping.Token);
+            }
+        }
+        await Task.WhenAll(gone.Select(loop => loop.FinishAsync())).ConfigureAwait(false);
+        foreach (SymbolLoop loop in kept)
+        {
+            await loop.DeliverAsync(new Delivery(default, "a change of the watchlist"), stopping.Token).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Hands an input to a session; waits while its inbox is full. What is not watched is not stepped.</summary>
+    /// <remarks>The input has been stored before: a rebuild must find it.</remarks>
+    public ValueTask DeliverAsync(Series series, Input input, CancellationToken stop)
+    {
+        if (input.Kind == InputKind.Action)
+        {
+            universes.PastChanged(series, DateTime.MaxValue); // its next close is made from the store, where the action is
+        }
+        return DeliverAsync(series, new Delivery(input), stop);
+    }
+
+    /// <summary>
+    /// To be called when stored bars or actions were changed otherwise than by a feed, as by an import or a correction: rebuilds the sessions
+    /// that were told of them.
+    /// </summary>
+    /// <param name="from">The first moment that changed.</param>
+    public async Task RebuildAsync(Series series, DateTime from, string why, CancellationToken stop)
+    {
+        foreach (Series told in universes.PastChanged(series, from))
+        {
+            await DeliverAsync(told, new Delivery(default, why), stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The contexts of bars that have just been stored, one for each, all of one close.</summary>
+    internal Context[] Close(DateTime close, IReadOnlyList<Arrival> arrivals) => universes.Close(close, arrivals);
+
+    /// <summary>Lets every loop take what waits for it, then ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        List<SymbolLoop> all;
+        lock (gate)
+        {
+            if (ended)
+            {
+                return;
+            }
+            ended = true;
+            all = [.. loops.Values];
+            loops.Clear();
+        }
+        stopping.CancelAfter(TimeSpan.FromSeconds(FinishSecondsMax));
+        await Task.WhenAll(all.Select(loop => loop.FinishAsync())).ConfigureAwait(false);
+        await Hub.DisposeAsync().ConfigureAwait(false);
+        stopping.Dispose();
+    }
+
+    private ValueTask DeliverAsync(Series series, Delivery delivery, CancellationToken stop)
+    {
+        SymbolLoop? loop;
+        lock (gate)
+        {
+            loops.TryGetValue(series, out loop);
+        }
+        return loop?.DeliverAsync(delivery, stop) ?? ValueTask.CompletedTask;
+    }
+
+    /// <summary>On a thread of its own: seconds of arithmetic must not take the threads that answer.</summary>
+    private async Task<Rebuilt?> StepStoredAsync(Series series, CancellationToken stop)
+    {
+        await rebuilding.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            return await Task.Factory.StartNew(
+                () => universes.Step(series, settings, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+        }
+        finally
+        {
+            rebuilding.Release();
+        }
+    }
+}

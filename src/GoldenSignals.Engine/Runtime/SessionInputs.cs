@@ -1,0 +1,92 @@
+using GoldenSignals.Core.Claims;
+using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Sources;
+using GoldenSignals.Engine.Store;
+
+namespace GoldenSignals.Engine.Runtime;
+
+/// <summary>
+/// Hands a session its inputs in the one order there is, and keeps their hash: at each bar first the actions effective by its close, then the
+/// context of its close, then the bar. Live or from the store, the same bars, actions and contexts are the same inputs.
+/// </summary>
+public sealed class SessionInputs(Series series, SessionSettings settings) : IDisposable
+{
+    /// <summary>Inputs replayed between two looks at whether to stop.</summary>
+    private const int StopChecks = 4096;
+
+    private readonly InputHash hash = new();
+    private readonly List<CorporateAction> pending = []; // by ex-time
+
+    public SignalSession Session { get; } = new(series.Symbol, series.Interval, settings);
+
+    /// <summary>Inputs handed over so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Close of the last bar; null before the first.</summary>
+    public DateTime? LastTime => Session.Bars > 0 ? Session.LastBar.Time : null;
+
+    /// <summary>Steps a new session through all that is stored.</summary>
+    public static SessionInputs Replay(StoredBars stored, ContextsOfSeries contexts, SessionSettings settings, CancellationToken stop)
+    {
+        var inputs = new SessionInputs(stored.Series, settings);
+        foreach (Input input in StoredInputs.Of(stored, contexts))
+        {
+            inputs.Hand(in input);
+            if (inputs.Count % StopChecks == 0)
+            {
+                stop.ThrowIfCancellationRequested();
+            }
+        }
+        inputs.pending.AddRange(stored.Actions.Where(action => inputs.LastTime is not { } last || action.ExTime > last));
+        return inputs;
+    }
+
+    /// <summary>Keeps an action until the first bar it concerns. False when that bar has passed: only a rebuild can take it in.</summary>
+    public bool Add(in CorporateAction action)
+    {
+        if (action.ExTime <= LastTime)
+        {
+            return false;
+        }
+        if (pending.Contains(action))
+        {
+            return true; // the store had it before this session was rebuilt
+        }
+        int place = pending.Count;
+        while (place > 0 && pending[place - 1].ExTime > action.ExTime)
+        {
+            place--;
+        }
+        pending.Insert(place, action);
+        return true;
+    }
+
+    /// <summary>Steps a bar, later than the one before, with the context of its close. The order is that of <see cref="StoredInputs"/>.</summary>
+    public void Step(in Bar bar, in Context context)
+    {
+        int due = 0;
+        for (; due < pending.Count && pending[due].ExTime <= bar.Time; due++)
+        {
+            Hand(Input.Of(pending[due]));
+        }
+        pending.RemoveRange(0, due);
+        if (context.Symbols > 0)
+        {
+            Hand(Input.Of(in context));
+        }
+        Hand(Input.Of(in bar));
+    }
+
+    /// <summary>What the session says now.</summary>
+    public Signal ToSignal(DataLabel label) => Session.ToSignal(label, hash.Current());
+
+    public void Dispose() => hash.Dispose();
+
+    private void Hand(in Input input)
+    {
+        hash.Add(in input);
+        Session.Step(in input);
+        Count++;
+    }
+}

@@ -1,0 +1,88 @@
+using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Runtime;
+using GoldenSignals.Engine.Store;
+using GoldenSignals.Engine.Tests.Store;
+
+namespace GoldenSignals.Engine.Tests.Runtime;
+
+/// <summary>
+/// A process that feeds, stores and publishes is killed at any moment. Whoever heard a signal finds it again under the same sequence,
+/// and no close of a series is said twice.
+/// </summary>
+public sealed class RuntimeCrashTests
+{
+    private const int Moments = 50, Stored = 30;
+
+    private static readonly Market Walks = new(symbols: 4, days: 1500);
+
+    [Fact, Trait("Speed", "slow")]
+    public async Task No_signal_that_was_heard_is_lost_and_none_is_doubled()
+    {
+        using var folder = new TempFolder();
+        using (Database database = Database.Open(folder.Path))
+        {
+            await Walks.WriteAsync(new BarStore(database), Stored);
+        }
+        var random = new Random(2);
+        var heard = new Dictionary<string, string>();
+        for (int moment = 0; moment < Moments; moment++)
+        {
+            List<string> said = Child.RunAndKill(
+                nameof(RuntimeCrashTests), folder.Path, random.Next(1, 12), TimeSpan.FromMicroseconds(random.Next(10_000)));
+            foreach (string[] parts in said.Select(line => line.Split(' ')).Where(parts => parts.Length == 3))
+            {
+                Assert.True(heard.TryAdd(parts[0], parts[1]), $"sequence {parts[0]} was heard twice");
+            }
+            Check(folder.Path, heard);
+        }
+        Assert.True(heard.Count > Moments);
+    }
+
+    /// <summary>The child: follows the market from where the store ends, and says of every signal heard its sequence and id.</summary>
+    internal static async Task FollowUntilKilledAsync(string folder)
+    {
+        using Database database = Database.Open(folder);
+        var store = new BarStore(database);
+        await using var runtime = new LocalRuntime(database, SessionSettings.Default, TimeProvider.System, _ => { });
+        Listener listener = runtime.Hub.Listen(ListenMode.Every, runtime.Hub.Last);
+        await runtime.WatchAsync(Walks.Series);
+        await runtime.ReadyAsync();
+        var source = new PushedBars(Market.Source, DataLabel.Live);
+        DateTime?[] last = [.. Walks.Series.Select(series => store.Find(series.Symbol.Ticker, series.Interval)!.Last)];
+        for (int day = Stored; day < Walks.Closes.Count; day++)
+        {
+            for (int i = 0; i < last.Length; i++)
+            {
+                if (Walks.Closes[day] > last[i])
+                {
+                    source.Push(Walks.Series[i], Walks.Bars[i][day]);
+                }
+            }
+        }
+        Task feed = new BarFeed(source, store, runtime, TimeProvider.System, _ => { }).RunAsync(Walks.Series, CancellationToken.None);
+        while (true)
+        {
+            foreach (StoredSignal signal in await listener.NextAsync(CancellationToken.None))
+            {
+                await Console.Out.WriteLineAsync($"{signal.Sequence} {signal.Id} .");
+            }
+            await Console.Out.FlushAsync();
+        }
+    }
+
+    private static void Check(string folder, Dictionary<string, string> heard)
+    {
+        using Database database = Database.Open(folder);
+        var signals = new SignalStore(database);
+        var stored = new List<StoredSignal>();
+        while (signals.After(stored.Count > 0 ? stored[^1].Sequence : 0) is { Count: > 0 } page)
+        {
+            stored.AddRange(page);
+        }
+        Dictionary<string, string> kept = stored.ToDictionary(signal => $"{signal.Sequence}", signal => signal.Id);
+        Assert.All(heard, pair => Assert.Equal(pair.Value, kept.GetValueOrDefault(pair.Key)));
+        Assert.Equal(stored.Count, stored.Select(signal => (signal.Symbol, signal.Time)).Distinct().Count());
+        Assert.All(stored, signal => Assert.True(new BarStore(database).Find(signal.Symbol, Interval.Day1)!.Last >= signal.Time));
+    }
+}
