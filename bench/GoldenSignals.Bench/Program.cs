@@ -1,0 +1,25 @@
+using GoldenSignals.Bench;
+using GoldenSignals.Bench.Imports;
+using GoldenSignals.Bench.Indicators;
+using GoldenSignals.Bench.Measuring;
+using GoldenSignals.Bench.Steps;
+using GoldenSignals.Bench.Store;
+
+IBenchCase[] cases = [new StepCase(), new IndicatorCase(), new StoreCase(), new ImportCase()];
+string[] unknown = [.. args.Except(cases.Select(one => one.Name))];
+if (unknown.Length > 0)
+{
+    Console.Error.WriteLine($"bench: there is no case {unknown[0]}; cases are {string.Join(' ', cases.Select(one => one.Name))}");
+    return 2;
+}
+var results = new Results(Path.Combine(Repository.Root, "bench", "results.md"));
+foreach (IBenchCase one in cases.Where(one => args.Length == 0 || args.Contains(one.Name)))
+{
+    Console.WriteLine($"## {one.Name}: {one.Title}");
+    string machine = Machine.Describe();
+    var section = new Section();
+    one.Run(section);
+    results.Replace(cases, one, machine, section);
+    Console.WriteLine($"{machine}\n\n{section}");
+}
+return 0;
