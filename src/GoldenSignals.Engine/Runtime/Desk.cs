@@ -1,0 +1,187 @@
+using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Sources;
+using GoldenSignals.Engine.Store;
+
+namespace GoldenSignals.Engine.Runtime;
+
+/// <summary>
+/// What runs on one data folder: a session for each symbol of the watchlist, and a feed from each source that has something to follow. The
+/// watchlist in the store says what that is; every change of it goes through here.
+/// </summary>
+public sealed class Desk : IAsyncDisposable
+{
+    private readonly IReadOnlyList<IBarSource> sources;
+    private readonly Database database;
+    private readonly BarStore bars;
+    private readonly WatchStore watchlist;
+    private readonly TimeProvider clock;
+    private readonly Action<RuntimeEvent> log;
+    private readonly SemaphoreSlim changing = new(1);
+    private readonly Dictionary<string, RunningFeed> feeds = [];
+
+    /// <param name="sources">Those that can be followed; a stored series names its own.</param>
+    /// <param name="log">Told of every event; must be quick and must not throw.</param>
+    public Desk(Database database, IReadOnlyList<IBarSource> sources, SessionSettings settings, TimeProvider clock, Action<RuntimeEvent> log)
+    {
+        (this.database, this.sources, this.clock, this.log) = (database, sources, clock, log);
+        bars = new BarStore(database);
+        watchlist = new WatchStore(database);
+        Runtime = new LocalRuntime(database, settings, clock, log);
+    }
+
+    public LocalRuntime Runtime { get; }
+
+    public SignalHub Hub => Runtime.Hub;
+
+    /// <summary>Names of the sources followed now.</summary>
+    public IReadOnlyList<string> Followed
+    {
+        get
+        {
+            lock (feeds)
+            {
+                return [.. feeds.Where(feed => !feed.Value.Task.IsCompleted).Select(feed => feed.Key)];
+            }
+        }
+    }
+
+    /// <summary>The series a symbol is shown at first: its days, or else the longest interval stored. Null when nothing is stored of it.</summary>
+    public static SeriesInfo? Shown(IEnumerable<SeriesInfo> stored) => stored.MaxBy(info => info.Series.Interval == Interval.Day1
+        ? int.MaxValue
+        : info.Series.Interval.Minutes);
+
+    /// <summary>Starts what the watchlist asks for. Returns while the sessions are still being rebuilt.</summary>
+    public Task StartAsync(CancellationToken stop) => ChangeAsync(() => Task.CompletedTask, stop);
+
+    /// <summary>Watches symbols that are stored or that a source has, whose longest history is then fetched; returns those not watched before.</summary>
+    /// <exception cref="SourceException">A source could not give what it said to have.</exception>
+    public async Task<IReadOnlyList<string>> WatchAsync(IReadOnlyList<string> tickers, CancellationToken stop)
+    {
+        IReadOnlyList<string> added = [];
+        await ChangeAsync(
+            async () =>
+            {
+                // On the list first: a symbol whose history takes long to fetch is seen at once, as one that is being prepared.
+                added = await watchlist.AddAsync(tickers, stop).ConfigureAwait(false);
+                foreach (string ticker in tickers.Where(ticker => !IsStored(ticker)))
+                {
+                    await FetchAsync(ticker, stop).ConfigureAwait(false);
+                }
+            },
+            stop).ConfigureAwait(false);
+        return added;
+    }
+
+    /// <summary>Stops watching; bars and signals stay. Returns those that were watched.</summary>
+    public async Task<IReadOnlyList<string>> UnwatchAsync(IReadOnlyList<string> tickers, CancellationToken stop)
+    {
+        IReadOnlyList<string> removed = [];
+        await ChangeAsync(async () => removed = await watchlist.RemoveAsync(tickers, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
+        return removed;
+    }
+
+    /// <summary>Whether a symbol is stored or some source has it.</summary>
+    public bool Knows(string ticker) => IsStored(ticker) || OfferOf(ticker).Source is not null;
+
+    /// <summary>Says that bars of series were written by someone else than a feed, as by an import: their sessions are rebuilt.</summary>
+    public Task RefreshAsync(IReadOnlyList<Series> written, CancellationToken stop) => ChangeAsync(
+        async () =>
+        {
+            foreach (Series series in written)
+            {
+                await Runtime.RebuildAsync(series, DateTime.MinValue, "an import", stop).ConfigureAwait(false);
+            }
+        },
+        stop);
+
+    /// <summary>Stops the feeds, lets the sessions take what waits, then ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (RunningFeed feed in feeds.Values)
+        {
+            await feed.StopAsync().ConfigureAwait(false);
+        }
+        await Runtime.DisposeAsync().ConfigureAwait(false);
+        changing.Dispose();
+    }
+
+    private async Task ChangeAsync(Func<Task> change, CancellationToken stop)
+    {
+        await changing.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            await change().ConfigureAwait(false);
+            IReadOnlyList<SeriesInfo> watched = Watched.Of(database);
+            await Runtime.WatchAsync([.. watched.Select(info => info.Series)]).ConfigureAwait(false);
+            foreach (IBarSource source in sources)
+            {
+                await FollowAsync(source, [.. watched.Where(info => info.Source == source.Name).Select(info => info.Series)]).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
+    private bool IsStored(string ticker) => Interval.All.Any(interval => bars.Find(ticker, interval) is not null);
+
+    private async Task FetchAsync(string ticker, CancellationToken stop)
+    {
+        if (OfferOf(ticker) is not { Source: { } source } offer)
+        {
+            return;
+        }
+        SourceBars fetched = await source.FetchAsync(offer.Series, stop).ConfigureAwait(false);
+        await bars.WriteAsync(fetched.Series, source.Name, fetched.Bars, fetched.Actions, stop, source.Label).ConfigureAwait(false);
+        log(new RuntimeEvent("fetched", fetched.Series, 0, $"{fetched.Bars.Count} bars from {source.Name}"));
+    }
+
+    private (IBarSource? Source, Series Series) OfferOf(string ticker) => sources
+        .SelectMany(source => source.List().Select(series => ((IBarSource?)source, series)))
+        .FirstOrDefault(offer => offer.series.Interval == Interval.Day1
+            && offer.series.Symbol.Ticker.Equals(ticker, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A feed follows a fixed set of series, so another set needs another feed.</summary>
+    private async Task FollowAsync(IBarSource source, IReadOnlyList<Series> series)
+    {
+        RunningFeed? running;
+        lock (feeds)
+        {
+            running = feeds.GetValueOrDefault(source.Name);
+        }
+        if (running?.Series.SequenceEqual(series) ?? series.Count == 0)
+        {
+            return;
+        }
+        if (running is not null)
+        {
+            await running.StopAsync().ConfigureAwait(false);
+        }
+        lock (feeds)
+        {
+            feeds.Remove(source.Name);
+            if (series.Count > 0)
+            {
+                feeds[source.Name] = RunningFeed.Start(new BarFeed(source, bars, Runtime, clock, log), series);
+            }
+        }
+    }
+
+    private sealed record RunningFeed(IReadOnlyList<Series> Series, Task Task, CancellationTokenSource Stopping)
+    {
+        public static RunningFeed Start(BarFeed feed, IReadOnlyList<Series> series)
+        {
+            var stopping = new CancellationTokenSource();
+            return new RunningFeed(series, Task.Run(() => feed.RunAsync(series, stopping.Token)), stopping);
+        }
+
+        public async Task StopAsync()
+        {
+            await Stopping.CancelAsync().ConfigureAwait(false);
+            await Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Stopping.Dispose();
+        }
+    }
+}
