@@ -15,8 +15,12 @@ return await CommandLine.RunAsync(args, new Shell(Console.Out, Console.Error, en
 /// <summary>The only place that sees every slice.</summary>
 public static partial class Program
 {
+    public static readonly IReadOnlyList<Slice> Slices = [MarketSlice.Slice, SignalsSlice.Slice, AgentsApi.Slice, StatusApi.Slice];
+
     public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
     [
+        ServeCommand.With(Slices),
+        McpCommand.With(Slices),
         ImportCommand.Create,
         BarsCommand.Create,
         AnalyzeCommand.Create,

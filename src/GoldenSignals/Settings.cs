@@ -17,6 +17,9 @@ public sealed record Settings
     [Setting("Address listened on. Only this machine can reach the default.")]
     public string Bind { get; init; } = "127.0.0.1";
 
+    [Setting("Names, separated by commas, that the server answers to besides localhost. Any other is refused, so that no web site can reach it.")]
+    public string Hosts { get; init; } = "";
+
     public RiskSettings Risk { get; init; } = new();
 
     public CostSettings Costs { get; init; } = new();

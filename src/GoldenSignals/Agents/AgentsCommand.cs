@@ -23,7 +23,7 @@ public static class AgentsCommand
         return command;
     }
 
-    private static AgentRow Row(AgentEntry entry) =>
+    internal static AgentRow Row(AgentEntry entry) =>
         new(entry.Name, entry.Installed ? "installed" : "missing", entry.Summary, entry.Targets);
 
     private static Table Draw(IEnumerable<AgentRow> agents)

@@ -16,12 +16,14 @@ public static class TargetsCommand
         var command = new ExampleCommand("targets", "List the questions that claims answer", "golden targets --json");
         command.SetAction(parse =>
         {
-            TargetRow[] targets =
-                [.. TargetCatalog.All.Select(entry => new TargetRow(entry.Key, entry.Question, entry.Baseline, entry.Horizon, entry.OnIntraday))];
+            TargetRow[] targets = [.. TargetCatalog.All.Select(Row)];
             return shell.Answer(parse, new { targets }, console => console.Write(Draw(targets)));
         });
         return command;
     }
+
+    internal static TargetRow Row(TargetEntry entry) =>
+        new(entry.Key, entry.Question, entry.Baseline, entry.Horizon, entry.OnIntraday);
 
     private static Table Draw(IEnumerable<TargetRow> targets)
     {

@@ -49,7 +49,7 @@ public static class ImportCommand
         ? path
         : throw Fault.NotFound($"there is no file or folder {path}", "Name the file the bars are in.");
 
-    private static CsvMap? Map(string? text)
+    internal static CsvMap? Map(string? text)
     {
         try
         {
@@ -61,7 +61,7 @@ public static class ImportCommand
         }
     }
 
-    private static AssetClass? Asset(string? text) => text is null ? null
+    internal static AssetClass? Asset(string? text) => text is null ? null
         : Enum.TryParse(text, ignoreCase: true, out AssetClass asset) && Enum.IsDefined(asset) && !char.IsAsciiDigit(text[0]) ? asset
         : throw Fault.Usage($"\"{text}\" is no asset class", "It is one of equity, etf, index, cfd, forex, crypto.");
 }

@@ -43,10 +43,12 @@ public static class AnalyzeCommand
         return command;
     }
 
-    private static StoredBars Load(BarStore store, string ticker, Interval interval, string? at)
+    /// <summary>The bars of an answer, at least one.</summary>
+    /// <exception cref="Fault">There are none.</exception>
+    internal static StoredBars Load(BarStore store, string ticker, Interval interval, string? at)
     {
         SeriesInfo found = Stored.Find(store, ticker, interval);
-        DateTime? until = at is null ? null : When.End(at, found.Series.Symbol);
+        DateTime? until = Asked.Until("at", at, found.Series.Symbol);
         StoredBars bars = new BarHistory(store).Load(ticker, interval, until)!;
         return bars.Bars.Count > 0
             ? bars

@@ -10,11 +10,17 @@ public sealed class Fault(string code, string message, string remedy) : Exceptio
 
     public string Remedy { get; } = remedy;
 
+    /// <summary>The parameter that is wrong, where it is one.</summary>
+    public string? Field { get; init; }
+
     /// <summary>2 when the command was called wrongly, 1 for everything else.</summary>
     public int ExitCode => Code == "usage" ? 2 : 1;
 
     /// <summary>The command was called wrongly.</summary>
     public static Fault Usage(string message, string remedy) => new("usage", message, remedy);
+
+    /// <summary>A parameter is wrong.</summary>
+    public static Fault Parameter(string field, string message, string remedy) => new("usage", $"{field}: {message}", remedy) { Field = field };
 
     /// <summary>Something asked for is not there.</summary>
     public static Fault NotFound(string message, string remedy) => new("notFound", message, remedy);

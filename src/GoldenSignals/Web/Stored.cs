@@ -31,14 +31,6 @@ public static class Stored
         throw same.Length > 0
             ? Fault.NotFound($"{ticker} is stored at {string.Join(" and ", same.Select(series => series.Series.Interval))}, from which {interval} cannot be made",
                 $"Ask with --interval {same[0].Series.Interval}, or import shorter bars.")
-            : Fault.NotFound($"no bars of {ticker} are stored", Near(bars, ticker));
-    }
-
-    private static string Near(BarStore bars, string ticker)
-    {
-        string[] near = [.. bars.Search(ticker).Take(5).Select(series => series.Series.Symbol.Ticker).Distinct()];
-        return near.Length > 0
-            ? $"Did you mean {string.Join(", ", near)}? Or bring it in with `golden import FILE --symbol {ticker}`."
-            : $"Bring them in with `golden import FILE --symbol {ticker}`.";
+            : Fault.NotFound($"no bars of {ticker} are stored", NearMatches.Remedy(bars, ticker));
     }
 }

@@ -1,0 +1,120 @@
+using System.ComponentModel;
+using System.Text.Json;
+using GoldenSignals.Core.Claims;
+using GoldenSignals.Core.Market;
+using GoldenSignals.Engine.Runtime;
+using GoldenSignals.Engine.Store;
+using GoldenSignals.Web;
+
+namespace GoldenSignals.Signals;
+
+/// <summary>A page of signals, newest first.</summary>
+/// <param name="Next">Goes into `before` for the page that follows; null on the last.</param>
+public sealed record SignalsPage(IReadOnlyList<Signal> Items, string? Next);
+
+/// <summary>What the agents say of a symbol at each stored interval, side by side.</summary>
+public sealed record AgreementView(string Symbol, IReadOnlyList<AgreementRow> Intervals, string Disclosure);
+
+/// <summary>Lean and decision at one interval.</summary>
+public sealed record AgreementRow(string Interval, string DataLabel, DateTime AsOf, string Decision, string Reason, Lean Lean);
+
+/// <summary>Signals: the latest, those of the past, and whether the intervals of a symbol agree.</summary>
+public static class SignalsApi
+{
+    private const int UsualSignals = 20, SignalsMax = 200;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder api = routes.MapGroup(Server.Api).WithTags("Signals");
+        api.MapGet("/symbols/{symbol}/signal", SignalAsync).WithName("getSignal")
+            .WithSummary("Everything the consensus says of a symbol at a close, now or as it was at a moment of the past")
+            .WithDescription("A watched symbol is answered with the signal stored last; X-Age-Seconds says how old its close is. "
+                + "The answer is the same, byte for byte, as that of `golden analyze --json`.")
+            .Produces<Signal>().Says(400, 404);
+        api.MapGet("/signals", Page).WithName("getSignals").WithSummary("Stored signals, newest first, a page at a time")
+            .Produces<SignalsPage>().Says(400);
+        api.MapGet("/symbols/{symbol}/agreement", AgreementAsync).WithName("getAgreement")
+            .WithSummary("Lean and decision of a symbol at each interval that is stored").Says(404);
+        api.MapGet("/stream", StreamAsync).WithName("openStream").WithSummary("The live stream, over a WebSocket")
+            .WithDescription("Say {\"subscribe\":[\"*\"],\"since\":null} once: tickers or * for all, and the id seen last, or null for the latest of each series. "
+                + "Then come {\"id\":7,\"signal\":{…}} in the order of their ids, {\"batch\":[…]} of several such, and {\"heartbeat\":true} when it is quiet. "
+                + $"After a drop say the last id as since: nothing is lost, nothing comes twice. A client more than {SignalsStream.BehindSignalsMax} signals "
+                + "behind is sent the latest of each series only. Closed with 4008: too slow; 4000: not understood.")
+            .Produces(StatusCodes.Status101SwitchingProtocols).Says(400, 403, 503);
+    }
+
+    private static async Task<IResult> SignalAsync(
+        HttpContext context, Analyst analyst, TimeProvider clock,
+        [Description("Ticker, such as SPY.")] string symbol,
+        [Description("1m 5m 15m 30m 1h 4h 1d or 1w; 1d when left out.")] string? interval = null,
+        [Description("As it was then: a day, its close included, or a moment.")] string? at = null)
+    {
+        Signal signal = await analyst.SayAsync(symbol, Asked.Interval(interval), at, context.RequestAborted);
+        double age = Math.Max(0, (clock.GetUtcNow().UtcDateTime - signal.AsOf).TotalSeconds);
+        context.Response.Headers["X-Age-Seconds"] = ((long)age).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Results.Text(SignalJson.Write(signal, indented: true) + "\n", "application/json");
+    }
+
+    private static IResult Page(
+        SignalStore signals,
+        [Description("Only of this ticker.")] string? symbol = null,
+        [Description("The `next` of the page before.")] string? before = null,
+        [Description("Most signals to answer with, 1 to 200; 20 when left out.")] int? limit = null)
+    {
+        int most = Asked.Limit(limit, UsualSignals, SignalsMax);
+        long until = long.MaxValue;
+        if (before is not (null or "") && !long.TryParse(before, out until))
+        {
+            throw Fault.Parameter("before", $"\"{before}\" is no place in the list", "Take `next` of the page before.");
+        }
+        IReadOnlyList<StoredSignal> page = signals.List(until, most, symbol);
+        return Results.Stream(body => WriteAsync(page, page.Count == most ? page[^1].Sequence : null, body), "application/json");
+    }
+
+    /// <summary>Signals go out as they were saved.</summary>
+    private static async Task WriteAsync(IReadOnlyList<StoredSignal> page, long? next, Stream body)
+    {
+        await using var json = new Utf8JsonWriter(body, new JsonWriterOptions { SkipValidation = true });
+        json.WriteStartObject();
+        json.WriteStartArray("items");
+        foreach (StoredSignal signal in page)
+        {
+            json.WriteRawValue(signal.Json, skipInputValidation: true);
+        }
+        json.WriteEndArray();
+        json.WriteString("next", next?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+    }
+
+    private static async Task<AgreementView> AgreementAsync(
+        [Description("Ticker, such as SPY.")] string symbol, BarStore bars, Analyst analyst, Settings settings, CancellationToken stop)
+    {
+        SeriesInfo[] stored = [.. Interval.All.Select(interval => bars.Find(symbol, interval)).OfType<SeriesInfo>().Where(info => info.Bars > 0)];
+        if (stored.Length == 0)
+        {
+            throw Fault.NotFound($"no bars of {symbol} are stored", NearMatches.Remedy(bars, symbol));
+        }
+        var rows = new List<AgreementRow>();
+        foreach (SeriesInfo info in stored)
+        {
+            Signal signal = await analyst.SayAsync(symbol, info.Series.Interval, null, stop);
+            rows.Add(new AgreementRow(signal.Interval, signal.DataLabel, signal.AsOf, signal.Decision, signal.Reason, signal.Lean));
+        }
+        return new AgreementView(stored[0].Series.Symbol.Ticker, rows, settings.Disclosure);
+    }
+
+    private static async Task StreamAsync(HttpContext context, SignalsStream stream, IHostApplicationLifetime life)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            throw Fault.Usage("The stream speaks over a WebSocket.", "Connect with ws://, or poll GET /api/v1/signals.");
+        }
+        if (stream.Clients >= SignalsStream.ClientsMax)
+        {
+            throw new Fault("busy", $"{SignalsStream.ClientsMax} clients are connected already.", "Try again later.");
+        }
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
+        await stream.RunAsync(socket, ending.Token);
+    }
+}

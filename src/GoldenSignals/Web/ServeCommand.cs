@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using GoldenSignals.Engine.Store;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging.Console;
+
+namespace GoldenSignals.Web;
+
+/// <summary>`golden serve`: the pages, the API and the stream, until it is told to stop.</summary>
+public static class ServeCommand
+{
+    private const string LockName = "serve.lock";
+
+    public static Func<Shell, Command> With(IReadOnlyList<Slice> slices) => shell => Create(shell, slices);
+
+    private static ExampleCommand Create(Shell shell, IReadOnlyList<Slice> slices)
+    {
+        var port = new Option<int?>("--port") { Description = "Port to listen on; 0 takes a free one (default 7040)", HelpName = "N" };
+        var command = new ExampleCommand("serve", "Run the pages, the API and the live stream", "golden serve --port 0 --data ./data") { port };
+        command.SetAction((parse, stop) =>
+        {
+            Settings settings = shell.Settings(parse);
+            return RunAsync(shell, settings with { Port = parse.GetValue(port) ?? settings.Port }, slices, stop);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Shell shell, Settings settings, IReadOnlyList<Slice> slices, CancellationToken stop)
+    {
+        using Database database = Open(settings);
+        using FileStream alone = Lock(settings);
+        await using WebApplication app = Server.Build(settings, database, slices, log => Log(log, shell.ErrorIsTerminal));
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException fault) when (fault.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new Fault("port", $"Port {settings.Port} of {settings.Bind} cannot be listened on.", "Choose another with --port, or 0 for a free one.");
+        }
+        shell.Out.WriteLine(Address(app));
+        await app.WaitForShutdownAsync(stop);
+        return 0;
+    }
+
+    private static Database Open(Settings settings)
+    {
+        try
+        {
+            return Database.Open(settings.Data);
+        }
+        catch (StoreException fault)
+        {
+            throw new Fault("store", fault.Message, "`golden doctor` looks at the data folder.");
+        }
+    }
+
+    /// <summary>Two servers would both follow the market and write every bar twice.</summary>
+    private static FileStream Lock(Settings settings)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(settings.Data, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new Fault("busy", $"Another golden serve works in {Path.GetFullPath(settings.Data)}.", "Stop it, or choose another folder with --data.");
+        }
+    }
+
+    /// <summary>People call a server on their own machine localhost.</summary>
+    private static string Address(WebApplication app)
+    {
+        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return address.Replace("127.0.0.1", "localhost");
+    }
+
+    /// <summary>One line an event, on the error stream: words for a person, JSON for a program.</summary>
+    private static void Log(ILoggingBuilder log, bool forPerson)
+    {
+        log.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        log.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (forPerson)
+        {
+            log.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+        }
+        else
+        {
+            log.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ModelContextProtocol.Server;
+
+namespace GoldenSignals.Web;
+
+/// <summary>Makes tools that a language model's client can call. Each reads; none changes anything.</summary>
+public static class Tools
+{
+    private static readonly JsonSerializerOptions Shapes = new(Json.Line) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+    /// <param name="description">For the model that decides whether to call it.</param>
+    /// <param name="answer">A method whose parameters carry descriptions; those the services know are handed in, the rest are the caller's.</param>
+    public static McpServerTool Reading(string name, string title, string description, IServiceProvider services, Delegate answer) =>
+        McpServerTool.Create(answer, new McpServerToolCreateOptions
+        {
+            Name = name, Title = title, Description = description, Services = services, SerializerOptions = Shapes,
+            ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true,
+        });
+}
