@@ -32,13 +32,19 @@ export function ImportButton({ onFiles, busy }: { onFiles: (files: readonly File
   );
 }
 
+interface ImportOutcomeProps {
+  state: ImportState;
+  onRetry: (files: readonly File[]) => void;
+  onClose: () => void;
+}
+
 /** What became of the files: progress, then a line a symbol, then what was found wrong and what was done about it. */
-export function ImportOutcome({ state, onClose }: { state: ImportState; onClose: () => void }) {
+export function ImportOutcome({ state, onRetry, onClose }: ImportOutcomeProps) {
   if (state.phase === "idle") return null;
   if (state.phase === "failed")
     return (
       <div className="import">
-        <Failed problem={state.problem} what="the import" retry={onClose} />
+        <Failed problem={state.problem} what="the import" retry={() => onRetry(state.files)} />
       </div>
     );
   if (state.phase === "sending") {
@@ -80,8 +86,8 @@ function ImportResult({ report, onClose }: { report: ImportReport; onClose: () =
               </th>
               <th className="num">Replaced</th>
               <th className="num">Refused</th>
-              <th>From</th>
-              <th>To</th>
+              <th className="num">From</th>
+              <th className="num">To</th>
             </tr>
           </thead>
           <tbody>
@@ -93,8 +99,8 @@ function ImportResult({ report, onClose }: { report: ImportReport; onClose: () =
                 <td className="num">{count(one.added)}</td>
                 <td className="num">{count(one.replaced)}</td>
                 <td className="num">{one.refused > 0 ? <strong className="down">{count(one.refused)}</strong> : "0"}</td>
-                <td>{day(one.first)}</td>
-                <td>{day(one.last)}</td>
+                <td className="num">{day(one.first)}</td>
+                <td className="num">{day(one.last)}</td>
               </tr>
             ))}
           </tbody>

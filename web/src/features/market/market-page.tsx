@@ -6,7 +6,7 @@ import { Problem } from "../../lib/problem";
 import type { MarketView, WatchResult } from "../../lib/shapes";
 import { ClockIcon } from "../../ui/icons";
 import { ListState, SkeletonRows } from "../../ui/list-state";
-import { DemoOffer } from "./demo-offer";
+import { DemoCards, DemoOffer } from "./demo-offer";
 import { DropTarget } from "./drop-target";
 import { ImportButton, ImportOutcome } from "./import-outcome";
 import { marketKey, marketQuery } from "./market-query";
@@ -29,6 +29,7 @@ export function MarketPage() {
   const [notice, setNotice] = useState<Notice | null>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: marketKey });
   const importing = useImport(refresh);
+  const filled = (market.data?.rows.length ?? 0) > 0;
 
   const watch = useMutation({
     mutationFn: (symbols: string[]) => post<WatchResult>("/watchlist", { symbols }),
@@ -53,15 +54,15 @@ export function MarketPage() {
 
   return (
     <div className="page market">
-      <MarketHead market={market.data} />
+      <MarketHead market={market.data} failed={market.isError} />
       <div className="toolbar">
         <TickerBox onAdd={(symbols) => watch.mutate(symbols)} busy={watch.isPending} />
         <ImportButton onFiles={importing.send} busy={importing.state.phase === "sending"} />
-        <DemoOffer onStarted={refresh} />
-        <SortSelect sort={sort} onSort={setSort} />
+        {filled && <DemoOffer onStarted={refresh} />}
+        {filled && <SortSelect sort={sort} onSort={setSort} />}
       </div>
       <NoticeBar notice={notice} onClose={() => setNotice(null)} onUndo={(symbol) => watch.mutate([symbol])} />
-      <ImportOutcome state={importing.state} onClose={importing.close} />
+      <ImportOutcome state={importing.state} onRetry={importing.send} onClose={importing.close} />
       <ListState
         query={market}
         what="the market"
@@ -71,7 +72,7 @@ export function MarketPage() {
           </div>
         }
         isEmpty={(view) => view.rows.length === 0}
-        empty={<NoSymbols />}
+        empty={<NoSymbols onStarted={refresh} />}
       >
         {(view) => <MarketTable rows={view.rows} sort={sort} onSort={setSort} onRemove={(symbol) => unwatch.mutate(symbol)} />}
       </ListState>
@@ -80,7 +81,8 @@ export function MarketPage() {
   );
 }
 
-function MarketHead({ market }: { market: MarketView | undefined }) {
+function MarketHead({ market, failed }: { market: MarketView | undefined; failed: boolean }) {
+  if (!market && failed) return null;
   if (!market)
     return (
       <div className="market-head">
@@ -105,14 +107,15 @@ function MarketHead({ market }: { market: MarketView | undefined }) {
   );
 }
 
-function NoSymbols() {
+function NoSymbols({ onStarted }: { onStarted: () => unknown }) {
   return (
     <div className="panel empty market-empty">
       <h2>No symbols yet</h2>
-      <p>Paste tickers into the box above, drop a CSV file of bars anywhere on this page, or start a demo.</p>
       <p>
-        A file needs a date, open, high, low and close; its name gives the symbol: <code>SPY.csv</code>
+        Paste tickers into the box above, or drop a CSV file of bars anywhere on this page. A file needs a date, open, high, low and close;
+        its name gives the symbol: <code>SPY.csv</code>
       </p>
+      <DemoCards onStarted={onStarted} />
     </div>
   );
 }

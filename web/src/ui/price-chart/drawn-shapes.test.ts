@@ -16,7 +16,10 @@ const bars: BarsView = {
   columns: {},
 };
 const at = (bar: number) => new Date(bar * hour * 1000).toISOString();
-const shape = (name: string, ...points: [number, number][]): Shape => ({ name, points: points.map(([bar, price]) => ({ time: at(bar), price })) });
+const shape = (name: string, ...points: [number, number][]): Shape => ({
+  name,
+  points: points.map(([bar, price]) => ({ time: at(bar), price })),
+});
 
 test("A moment belongs to the last bar closed by then", () => {
   expect(placeOf(bars, at(3))).toBe(2);
