@@ -1,8 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { marketKey } from "../features/market/market-query";
-import { signalKey, signalsKey } from "../features/symbol/symbol-queries";
+import { keepSignal } from "../features/symbol/keep-signal";
 import { live } from "../lib/live";
-import type { Signal } from "../lib/shapes";
 import { followSignals } from "../lib/stream";
 
 /** The market page asks for its rows again at most this often while signals pour in. */
@@ -14,18 +13,12 @@ export function startLive(queries: QueryClient): void {
   const refreshMarket = atMostEvery(MarketRefreshMsMin, () => void queries.invalidateQueries({ queryKey: marketKey }));
 
   live.onBatch((signals) => {
-    for (const signal of signals) keep(queries, signal);
+    for (const signal of signals) keepSignal(queries, signal);
     refreshMarket();
   });
   addEventListener("online", () => stream.retryNow());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && stream.retryNow());
   stream.start();
-}
-
-function keep(queries: QueryClient, signal: Signal): void {
-  const key = signalKey(signal.symbol, signal.interval);
-  if (queries.getQueryData(key) !== undefined) queries.setQueryData(key, { value: signal, ageSeconds: 0 });
-  void queries.invalidateQueries({ queryKey: signalsKey(signal.symbol) });
 }
 
 function atMostEvery(ms: number, run: () => void): () => void {

@@ -1,11 +1,11 @@
 import { plain } from "../lib/targets";
 import { plural } from "../lib/format";
 import type { Change } from "../lib/shapes";
-import { LevelIcon, RegimeIcon, SettledIcon, SideIcon } from "./icons";
+import { LevelIcon, RegimeIcon, SettledIcon, SideIcon, WarnIcon } from "./icons";
 import "./changes.css";
 
 /** What turns a decision round comes before what merely came due. */
-const order = ["regime", "level", "side", "settled"];
+const order = ["stop", "regime", "level", "side", "settled"];
 
 export function inOrder(changes: readonly Change[]): readonly Change[] {
   return [...changes].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
@@ -41,6 +41,7 @@ export function ChangeList({ changes, max = changes.length }: { changes: readonl
 }
 
 function Icon({ kind }: { kind: string }) {
+  if (kind === "stop") return <WarnIcon />;
   if (kind === "regime") return <RegimeIcon />;
   if (kind === "settled") return <SettledIcon />;
   if (kind === "side") return <SideIcon />;

@@ -1,9 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import type { MarketRow } from "../../lib/shapes";
 import { percentAround } from "../../ui/range-band";
 import { Row } from "./market-row";
-import { nextSort, sortRows, type Sort, type SortKey } from "./sort";
+import { keepOrder, nextSort, rowKey, sortRows, type Sort, type SortKey } from "./sort";
 import "./market-table.css";
 
 interface Column {
@@ -34,18 +34,22 @@ interface MarketTableProps {
 export function MarketTable({ rows, sort, onSort, onRemove }: MarketTableProps) {
   const navigate = useNavigate();
   const body = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const sorted = sortRows(rows, sort);
+  const [active, setActive] = useState<string | null>(null);
+  const [held, setHeld] = useState<readonly string[] | null>(null);
+  const fresh = sortRows(rows, sort);
+  const sorted = held ? keepOrder(fresh, held) : fresh;
   const scale = bandScale(rows);
   const newest = rows.reduce<string | null>((last, row) => (row.asOf && (last === null || row.asOf > last) ? row.asOf : last), null);
-  const stop = Math.min(active, sorted.length - 1);
+  const stop = Math.max(
+    0,
+    sorted.findIndex((row) => rowKey(row) === active),
+  );
 
   const open = (row: MarketRow) =>
     void navigate({ to: "/symbol/$symbol", params: { symbol: row.symbol }, search: { interval: row.interval } });
 
   function focus(place: number): void {
     const next = Math.max(0, Math.min(sorted.length - 1, place));
-    setActive(next);
     const row = body.current?.children[next];
     if (row instanceof HTMLElement) row.focus();
   }
@@ -76,15 +80,23 @@ export function MarketTable({ rows, sort, onSort, onRemove }: MarketTableProps) 
           <Header key={column.key} column={column} sort={sort} onSort={() => onSort(nextSort(sort, column.key))} />
         ))}
       </div>
-      <div ref={body} role="rowgroup" className="market-rows">
+      <div
+        ref={body}
+        role="rowgroup"
+        className="market-rows"
+        {...holding(
+          () => setHeld(sorted.map(rowKey)),
+          () => setHeld(null),
+        )}
+      >
         {sorted.map((row, place) => (
           <Row
-            key={`${row.symbol} ${row.interval}`}
+            key={rowKey(row)}
             row={row}
             newest={newest}
             scale={scale}
             tabStop={place === stop}
-            onFocus={() => setActive(place)}
+            onFocus={() => setActive(rowKey(row))}
             onOpen={() => open(row)}
             onKey={(event) => onKey(event, place)}
             onRemove={() => onRemove(row.symbol)}
@@ -93,6 +105,17 @@ export function MarketTable({ rows, sort, onSort, onRemove }: MarketTableProps) 
       </div>
     </div>
   );
+}
+
+/** Rows stay where they are while a pointer or the keyboard is among them, so that none moves away under a click. */
+function holding(hold: () => void, release: () => void) {
+  const leaves = (event: FocusEvent) => !event.currentTarget.contains(event.relatedTarget);
+  return {
+    onPointerEnter: hold,
+    onPointerLeave: release,
+    onFocus: (event: FocusEvent) => leaves(event) && hold(),
+    onBlur: (event: FocusEvent) => leaves(event) && release(),
+  };
 }
 
 function Header({ column, sort, onSort }: { column: Column; sort: Sort; onSort: () => void }) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byChanged, nextSort, sortRows } from "./sort";
+import { byChanged, keepOrder, nextSort, rowKey, sortRows } from "./sort";
 import { aRow } from "./test-rows";
 
 const rows = [
@@ -32,4 +32,9 @@ test("A wide range sorts by its width in percent, not in currency", () => {
   const cheap = aRow({ symbol: "USO", close: 10, range: range(9, 11) });
   const dear = aRow({ symbol: "SPY", close: 250, range: range(245, 255) });
   expect(symbols(sortRows([dear, cheap], { key: "range", descending: true }))).toBe("USO SPY");
+});
+
+test("A held order stands, and new rows follow it", () => {
+  const [qqq, gld, spy, iwm] = rows;
+  expect(symbols(keepOrder([gld!, iwm!, qqq!], [rowKey(qqq!), rowKey(spy!), rowKey(gld!)]))).toBe("QQQ GLD IWM");
 });

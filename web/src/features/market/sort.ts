@@ -29,6 +29,17 @@ export function sortRows(rows: readonly MarketRow[], sort: Sort): readonly Marke
   });
 }
 
+export function rowKey(row: MarketRow): string {
+  return `${row.symbol} ${row.interval}`;
+}
+
+/** Rows in an order they had before; new ones follow after. */
+export function keepOrder(rows: readonly MarketRow[], keys: readonly string[]): readonly MarketRow[] {
+  const places = new Map(keys.map((key, place) => [key, place]));
+  const place = (row: MarketRow) => places.get(rowKey(row)) ?? keys.length;
+  return [...rows].sort((a, b) => place(a) - place(b));
+}
+
 /** Width of a range in percent of the close it lies around; null where there is none. */
 export function rangeWidthPercent(row: MarketRow): number | null {
   return row.range && row.close ? (100 * (row.range.high - row.range.low)) / row.close : null;

@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { barTime, count, price } from "../../lib/format";
 import type { BarsView, Signal } from "../../lib/shapes";
@@ -6,7 +5,7 @@ import { ListState } from "../../ui/list-state";
 import { columnSets } from "../../ui/price-chart/column-sets";
 import type { Level, RangeStep } from "../../ui/price-chart/drawings";
 import { rangeClaims } from "./claims-of";
-import { barsQuery } from "./symbol-queries";
+import { useBars } from "./use-bars";
 
 const chart = () => import("../../ui/price-chart/price-chart");
 const PriceChart = lazy(() => chart().then((module) => ({ default: module.PriceChart })));
@@ -14,7 +13,7 @@ const PriceChart = lazy(() => chart().then((module) => ({ default: module.PriceC
 /** The candles, with shapes, set-ups and ranges of the signal that is shown. */
 export function ChartPanel({ signal, newest }: { signal: Signal; newest: string }) {
   const [on, setOn] = useState<readonly string[]>([]);
-  const bars = useQuery(barsQuery(signal.symbol, signal.interval, on, newest));
+  const bars = useBars(signal.symbol, signal.interval, on, newest);
   const drawn = useMemo(() => drawingsOf(signal), [signal]);
 
   return (

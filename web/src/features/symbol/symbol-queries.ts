@@ -6,6 +6,12 @@ import type { BarsView, Signal, SignalsPage } from "../../lib/shapes";
 export const BarsMax = 1500;
 const SignalsMax = 20;
 
+/** A signal and how old its close was when it came, in seconds. */
+export interface AgedSignal {
+  readonly value: Signal;
+  readonly ageSeconds: number | null;
+}
+
 export const signalKey = (symbol: string, interval: string) => ["signal", symbol, interval] as const;
 export const signalsKey = (symbol: string) => ["signals", symbol] as const;
 
@@ -17,15 +23,16 @@ export function signalQuery(symbol: string, interval: string) {
   });
 }
 
-/** Bars up to a signal's close, with the columns of the indicators that are switched on. */
-export function barsQuery(symbol: string, interval: string, columns: readonly string[], asOf: string | undefined) {
-  return queryOptions<BarsView>({
-    queryKey: ["bars", symbol, interval, columns.join(","), asOf],
-    queryFn: ({ signal }) =>
-      get<BarsView>(`/symbols/${encodeURIComponent(symbol)}/bars${query({ interval, limit: BarsMax, with: columns.join(",") })}`, signal),
-    placeholderData: (previous) => (previous?.symbol === symbol && previous.interval === interval ? previous : undefined),
-    staleTime: 60_000,
-  });
+/** Bars with the columns of the indicators that are switched on; `from` asks for the end of them only. */
+export function getBars(
+  symbol: string,
+  interval: string,
+  columns: readonly string[],
+  from: string | null,
+  signal?: AbortSignal,
+): Promise<BarsView> {
+  const asked = query({ interval, limit: BarsMax, with: columns.join(","), from });
+  return get<BarsView>(`/symbols/${encodeURIComponent(symbol)}/bars${asked}`, signal);
 }
 
 export function signalsPage(symbol: string, before: string | null): Promise<SignalsPage> {

@@ -1,10 +1,11 @@
-import { dispose, init, type Chart, type KLineData, type Period } from "klinecharts";
+import { dispose, init, type Chart } from "klinecharts";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import { barTime, isIntraday, price, priceDigits } from "../../lib/format";
+import { barTime, isIntraday, price } from "../../lib/format";
 import type { BarsView, Shape } from "../../lib/shapes";
 import { MinusIcon, PlusIcon } from "../icons";
 import { Legend } from "./legend";
 import { chartStyles, readColours, type ChartColours } from "./colours";
+import { BarsFeed } from "./bars-feed";
 import { columnSets } from "./column-sets";
 import { drawColumns } from "./columns";
 import { drawnShapes, placeOf } from "./drawn-shapes";
@@ -39,6 +40,7 @@ export function PriceChart(props: PriceChartProps) {
   const chart = useRef<Chart | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const [theme, setTheme] = useState(0);
+  const feed = useRef(new BarsFeed());
   const latest = useRef(props);
   latest.current = props;
 
@@ -47,6 +49,7 @@ export function PriceChart(props: PriceChartProps) {
       place.current && init(place.current, { timezone: "Etc/UTC", hotkey: { enabled: false }, formatter: { formatDate: shortDate } });
     if (!made) return;
     chart.current = made;
+    feed.current = new BarsFeed();
     // The library gives itself a place in the tab order before everything else; the frame around it is the one to focus.
     made.getDom()?.querySelector("[tabindex]")?.setAttribute("tabindex", "-1");
     const barSpace = barSpacePx(place.current!.clientWidth);
@@ -84,17 +87,20 @@ export function PriceChart(props: PriceChartProps) {
   }, []);
 
   useEffect(() => {
-    if (chart.current) putBars(chart.current, bars);
-  }, [bars]);
-
-  useEffect(() => {
     if (!chart.current || !place.current) return;
     const colours = readColours(place.current);
     chart.current.setStyles(chartStyles(colours));
     drawColumns(chart.current, sets, colours);
-    draw(chart.current, props, colours);
-    // Everything drawn depends on these; the rest of the props comes and goes with them.
-  }, [bars, sets, theme, props.shapes, props.levels, props.ranges, props.saidAt]);
+  }, [sets, theme]);
+
+  useEffect(() => {
+    if (chart.current) feed.current.put(chart.current, bars);
+  }, [bars]);
+
+  useEffect(() => {
+    if (chart.current && place.current) draw(chart.current, props, readColours(place.current));
+    // Everything drawn comes with these; the other props do not change it.
+  }, [bars, theme, props.shapes, props.levels, props.ranges, props.saidAt]);
 
   function onKey(event: KeyboardEvent): void {
     const made = chart.current;
@@ -137,45 +143,6 @@ function zoom(chart: Chart, scale: number): void {
   chart.zoomAtDataIndex(scale, chart.getDataList().length - 1);
 }
 
-/** Hands the library its bars. Bars that only grew are appended, so the view stays where the person put it. */
-function putBars(chart: Chart, bars: BarsView): void {
-  const data = toData(bars);
-  const old = chart.getDataList();
-  const symbol = chart.getSymbol();
-  const same = symbol?.ticker === bars.symbol && symbol["interval"] === bars.interval;
-  chart.setDataLoader({ getBars: ({ type, callback }) => callback(type === "init" ? data : [], false) });
-  if (!same) {
-    chart.setSymbol({
-      ticker: bars.symbol,
-      interval: bars.interval,
-      pricePrecision: priceDigits(bars.close.at(-1) ?? 0),
-      volumePrecision: 0,
-    });
-    chart.setPeriod(period(bars.interval));
-  } else {
-    const offset = chart.getOffsetRightDistance();
-    const scrolledBack = chart.getVisibleRange().realTo < old.length;
-    chart.resetData();
-    if (!scrolledBack) chart.setOffsetRightDistance(offset);
-  }
-}
-
-function toData(bars: BarsView): KLineData[] {
-  const columns = Object.entries(bars.columns);
-  return bars.time.map((time, place) => {
-    const bar: KLineData = {
-      timestamp: time * 1000,
-      open: bars.open[place]!,
-      high: bars.high[place]!,
-      low: bars.low[place]!,
-      close: bars.close[place]!,
-      volume: bars.volume[place]!,
-    };
-    for (const [name, column] of columns) bar[name] = column[place];
-    return bar;
-  });
-}
-
 function draw(chart: Chart, { bars, shapes, levels, ranges, saidAt }: PriceChartProps, colours: ChartColours): void {
   chart.removeOverlay();
   const from = placeOf(bars, saidAt);
@@ -212,12 +179,6 @@ function stretched<T extends AxisSpan>(span: T, { ranges, levels, bars }: PriceC
     displayTo: to,
     displayRange: size,
   };
-}
-
-function period(interval: string): Period {
-  const span = Number.parseInt(interval, 10);
-  const types: Record<string, Period["type"]> = { m: "minute", h: "hour", d: "day", w: "week" };
-  return { type: types[interval.slice(-1)] ?? "day", span };
 }
 
 const months = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
