@@ -22,6 +22,7 @@ public static partial class Program
         ServeCommand.With(Slices),
         McpCommand.With(Slices),
         ImportCommand.Create,
+        DemoCommand.Create,
         BarsCommand.Create,
         AnalyzeCommand.Create,
         WatchCommand.Create,

@@ -14,7 +14,7 @@ public static class AgentsCommand
 {
     public static Command Create(Shell shell)
     {
-        var command = new ExampleCommand("agents", "List the agents and the questions each has a view on", "golden agents --json");
+        var command = new ExampleCommand("agents", "List the agents and the questions each has a view on", "golden agents --json") { NewAgentCommand.Create(shell) };
         command.SetAction(parse =>
         {
             AgentRow[] agents = [.. AgentCatalog.All.Select(Row)];

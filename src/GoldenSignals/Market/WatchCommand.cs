@@ -86,7 +86,7 @@ public static class WatchCommand
     private static WatchRow Row(string ticker, IEnumerable<SeriesInfo> stored) => new(ticker,
         [.. stored.Select(series => new WatchedSeries(series.Series.Interval.Name, series.Label.Text(), series.Bars, series.First, series.Last))]);
 
-    private static void Draw(IAnsiConsole console, WatchRow[] symbols)
+    internal static void Draw(IAnsiConsole console, WatchRow[] symbols)
     {
         if (symbols.Length == 0)
         {
