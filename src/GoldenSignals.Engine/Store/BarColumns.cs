@@ -75,6 +75,15 @@ public sealed class BarColumns : IReadOnlyList<Bar>
         return slice;
     }
 
+    /// <summary>These bars and then others, all later.</summary>
+    internal BarColumns With(BarColumns later)
+    {
+        var all = new BarColumns(Count + later.Count);
+        all.CopyFrom(0, this, 0, Count);
+        all.CopyFrom(Count, later, 0, later.Count);
+        return all;
+    }
+
     public IEnumerator<Bar> GetEnumerator()
     {
         for (int i = 0; i < Count; i++)

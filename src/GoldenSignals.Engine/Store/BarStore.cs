@@ -75,7 +75,11 @@ public sealed class BarStore(Database database)
             return null;
         }
         long last = until is { } moment ? Moment.ToMicroseconds(moment) : long.MaxValue;
-        BarColumns bars = BarYears.Load(connection, row.SeriesId, until?.Year ?? DateTime.MaxValue.Year);
+        BarColumns bars = BarYears.Load(connection, row.SeriesId, until?.Year ?? DateTime.MaxValue.Year, (int)(row.Bars - row.TailBars));
+        if (row.TailBars > 0)
+        {
+            bars = bars.With(BarYears.LoadTail(connection, row.SeriesId));
+        }
         return new StoredBars(
             row.Series, row.Source, row.DataLabel, row.Revision, bars.Slice(0, bars.CountUntil(last)),
             ActionRows.Load(connection, row.SeriesId, last));
@@ -92,7 +96,7 @@ public sealed class BarStore(Database database)
             row.TailBars = 0;
         }
         long? lastBefore = row.LastTime;
-        BarMerge merge = BarYears.Merge(connection, row.SeriesId, fresh);
+        BarMerge merge = BarYears.Merge(connection, row.SeriesId, fresh, isNew: row.Bars == 0);
         long? actionsFrom = ActionRows.Merge(connection, row.SeriesId, actions);
         int later = lastBefore is { } last ? fresh.Count - fresh.CountUntil(last) : fresh.Count;
         if (merge.Replaced > 0 || merge.Added > later || actionsFrom <= lastBefore)

@@ -12,22 +12,21 @@ internal static class BarYears
 {
     private const string Columns = "times, closes, opens, highs, lows, volumes";
 
-    /// <summary>Fills the columns from the years up to one, then from the tail; the count must be what the tables hold.</summary>
-    public static BarColumns Load(SqliteConnection connection, long seriesId, int lastYear)
+    /// <summary>The bars of the years up to one.</summary>
+    /// <param name="count">How many they are at most.</param>
+    public static BarColumns Load(SqliteConnection connection, long seriesId, int lastYear, int count)
     {
-        const string which = "FROM bar_years WHERE series_id = @seriesId AND year <= @lastYear";
-        int inYears = connection.ExecuteScalar<int>($"SELECT coalesce(sum(bars), 0) {which}", new { seriesId, lastYear });
-        BarColumns tail = LoadTail(connection, seriesId);
-        var all = new BarColumns(inYears + tail.Count);
-        all.CopyFrom(inYears, tail, 0, tail.Count);
-
-        using SqliteCommand command = Command(connection, $"SELECT {Columns} {which} ORDER BY year", ("@seriesId", seriesId), ("@lastYear", lastYear));
+        using SqliteCommand command = Command(
+            connection, $"SELECT {Columns} FROM bar_years WHERE series_id = @seriesId AND year <= @lastYear ORDER BY year",
+            ("@seriesId", seriesId), ("@lastYear", lastYear));
         using SqliteDataReader reader = command.ExecuteReader();
-        for (int at = 0; reader.Read();)
+        var bars = new BarColumns(count);
+        int at = 0;
+        while (reader.Read())
         {
-            at += ReadYear(reader, all, at);
+            at += ReadYear(reader, bars, at);
         }
-        return all;
+        return bars.Slice(0, at);
     }
 
     public static BarColumns LoadYear(SqliteConnection connection, long seriesId, int year)
@@ -98,14 +97,15 @@ internal static class BarYears
     }
 
     /// <summary>Merges bars into their years, each year that changes written once.</summary>
-    public static BarMerge Merge(SqliteConnection connection, long seriesId, BarColumns fresh)
+    /// <param name="isNew">Nothing is stored of the series yet, so there is nothing to look for.</param>
+    public static BarMerge Merge(SqliteConnection connection, long seriesId, BarColumns fresh, bool isNew = false)
     {
         int added = 0, replaced = 0, unchanged = 0;
         for (int from = 0; from < fresh.Count;)
         {
             int year = YearOf(fresh.Times[from]);
             int to = fresh.CountUntil(LastMomentOf(year));
-            BarMerge merge = BarMerge.Of(LoadYear(connection, seriesId, year), fresh.Slice(from, to));
+            BarMerge merge = BarMerge.Of(isNew ? BarColumns.Empty : LoadYear(connection, seriesId, year), fresh.Slice(from, to));
             if (merge.Changed)
             {
                 SaveYear(connection, seriesId, year, merge.Bars);

@@ -12,7 +12,7 @@ public sealed class Database : IDisposable
     public const string FileName = "golden.db";
 
     private const int BusySeconds = 30;
-    private const int PageBytes = 8192;
+    private const int PageBytes = 16384;
     private const long MappedBytesMax = 1L << 32;
 
     private readonly SqliteConnection writer;
