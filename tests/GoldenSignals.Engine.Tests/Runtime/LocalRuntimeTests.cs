@@ -37,6 +37,24 @@ public sealed class LocalRuntimeTests
     }
 
     [Fact]
+    public async Task An_analysis_says_what_the_live_session_says()
+    {
+        await using var desk = new Desk();
+        await Walks.WriteAsync(desk.Bars, Stored);
+        await new WatchStore(desk.Database).AddAsync([.. Walks.Series.Select(series => series.Symbol.Ticker)], StoreFixture.Stop);
+        await desk.StartAsync([.. Watched.Of(desk.Database).Select(info => info.Series)]);
+        Push(desk, Stored, Stored + 3);
+        await desk.FinishAsync();
+
+        foreach (Series series in Walks.Series)
+        {
+            StoredBars stored = desk.Bars.Load(series)!;
+            Signal analysis = await new Analysis(desk.Database).OfAsync(stored, SessionSettings.Default, StoreFixture.Stop);
+            Assert.Equal(Text(desk.SignalsOf(series)[^1]), Text(analysis));
+        }
+    }
+
+    [Fact]
     public async Task A_restart_says_what_the_live_run_said_last()
     {
         await using var desk = new Desk();
