@@ -11,6 +11,9 @@ namespace GoldenSignals.Web;
 /// <summary>Puts the slices' commands together, runs the one that is asked for, and says in one place what went wrong.</summary>
 public static class CommandLine
 {
+    /// <summary>Time a command has to end well once it is told to.</summary>
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(20);
+
     /// <returns>0, 1 for a failure, 2 for a wrong call.</returns>
     public static async Task<int> RunAsync(string[] args, Shell shell, IEnumerable<Func<Shell, Command>> commands)
     {
@@ -63,7 +66,10 @@ public static class CommandLine
             throw WrongCall(parse);
         }
         return await parse.InvokeAsync(
-            new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false });
+            new InvocationConfiguration
+            {
+                Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestEnd,
+            });
     }
 
     private static Fault WrongCall(ParseResult parse)

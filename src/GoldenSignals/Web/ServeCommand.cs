@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace GoldenSignals.Web;
 
 /// <summary>`golden serve`: the pages, the API and the stream, until it is told to stop.</summary>
-public static class ServeCommand
+public static partial class ServeCommand
 {
     private const string LockName = "serve.lock";
 
@@ -39,8 +39,11 @@ public static class ServeCommand
         {
             throw new Fault("port", $"Port {settings.Port} of {settings.Bind} cannot be listened on.", "Choose another with --port, or 0 for a free one.");
         }
-        shell.Out.WriteLine(Address(app));
+        string address = Address(app);
+        shell.Out.WriteLine(address);
+        Started(app.Logger, address, database.File);
         await app.WaitForShutdownAsync(stop);
+        Stopped(app.Logger, address);
         return 0;
     }
 
@@ -90,4 +93,10 @@ public static class ServeCommand
             log.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
         }
     }
+
+    [LoggerMessage(2, LogLevel.Information, "serving {Address} from {File}")]
+    private static partial void Started(ILogger log, string address, string file);
+
+    [LoggerMessage(3, LogLevel.Information, "stopped serving {Address}")]
+    private static partial void Stopped(ILogger log, string address);
 }

@@ -61,6 +61,10 @@ public sealed class RunningServer : IAsyncDisposable
 
     public Task ReadyAsync() => app.Services.GetRequiredService<DeskHost>().Ready;
 
+    /// <summary>The next signal of a symbol after a place in the store.</summary>
+    public async Task<StoredSignal> NextSignalAsync(string symbol, long after) =>
+        (await Hub.Listen(ListenMode.Every, after, new HashSet<string> { symbol }).NextAsync(TestContext.Current.CancellationToken))[0];
+
     /// <summary>The answer to a GET as JSON, whatever its status.</summary>
     public async Task<JsonElement> GetAsync(string path)
     {
