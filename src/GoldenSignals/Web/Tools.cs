@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ModelContextProtocol.Server;
 
@@ -7,7 +8,11 @@ namespace GoldenSignals.Web;
 /// <summary>Makes tools that a language model's client can call. Each reads; none changes anything.</summary>
 public static class Tools
 {
-    private static readonly JsonSerializerOptions Shapes = new(Json.Line) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    /// <summary>Without converters of our own: a number that one writes has no shape in the description of an answer.</summary>
+    private static readonly JsonSerializerOptions Shapes = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = Json.Line.Encoder, NumberHandling = JsonNumberHandling.Strict, TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
 
     /// <param name="description">For the model that decides whether to call it.</param>
     /// <param name="answer">A method whose parameters carry descriptions; those the services know are handed in, the rest are the caller's.</param>

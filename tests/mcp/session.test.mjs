@@ -1,0 +1,94 @@
+// A session of the official client with `golden mcp`, on bars imported from a file.
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+const root = join(import.meta.dirname, "..", "..");
+const built = join(root, "src", "GoldenSignals", "bin", "Release", "net10.0", "golden");
+const golden = existsSync(built) ? built : join(root, "golden");
+const folder = mkdtempSync(join(tmpdir(), "golden-mcp-"));
+const client = new Client({ name: "session-test", version: "1.0.0" });
+
+before(async () => {
+  writeFileSync(join(folder, "WAVE.csv"), bars(700));
+  execFileSync(golden, ["import", join(folder, "WAVE.csv"), "--data", folder], { stdio: "pipe" });
+  await client.connect(new StdioClientTransport({ command: golden, args: ["mcp", "--data", folder], stderr: "inherit" }));
+});
+
+after(async () => {
+  await client.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("the five tools read and say so", async () => {
+  const { tools } = await client.listTools();
+  assert.deepEqual(tools.map((tool) => tool.name).sort(), ["analyze_symbol", "explain_signal", "get_bars", "list_agents", "search_symbols"]);
+  for (const tool of tools) {
+    assert.ok(tool.description.length > 40, tool.name);
+    assert.equal(tool.annotations.readOnlyHint, true, tool.name);
+    assert.equal(tool.outputSchema.type, "object", tool.name);
+  }
+});
+
+test("every answer carries its label, its moment and the disclosure", async () => {
+  const calls = [
+    ["list_agents", {}],
+    ["search_symbols", { query: "wav" }],
+    ["get_bars", { symbol: "WAVE", limit: 5, with: "rsi:14" }],
+    ["analyze_symbol", { symbol: "WAVE" }],
+    ["explain_signal", { symbol: "WAVE", at: "2023-06-30" }],
+  ];
+  for (const [name, args] of calls) {
+    const answer = await ask(name, args);
+    assert.equal(answer.dataLabel, name === "list_agents" ? "none" : "imported", name);
+    assert.ok(name === "list_agents" || Date.parse(answer.asOf) > 0, name);
+    assert.match(answer.disclosure, /not advice/, name);
+  }
+});
+
+test("an analysis says where it can go, and an explanation why", async () => {
+  const said = await ask("analyze_symbol", { symbol: "WAVE" });
+  const range = said.claims.find((claim) => claim.target === "range-forecast" && claim.horizon === 5).range;
+  assert.ok(range.p90[0] < range.p80[0] && range.p80[0] < said.close && said.close < range.p80[1] && range.p80[1] < range.p90[1]);
+  const why = await ask("explain_signal", { symbol: "WAVE" });
+  assert.equal(why.id, said.id);
+  assert.ok(why.agents.some((agent) => agent.agent === "rsi" && agent.opinions.length > 0));
+  assert.ok(why.targets.every((target) => target.question.length > 0));
+});
+
+test("a symbol that is not stored is an error with a remedy", async () => {
+  const answer = await client.callTool({ name: "analyze_symbol", arguments: { symbol: "WAFE" } });
+  assert.equal(answer.isError, true);
+  assert.match(answer.content[0].text, /WAFE[\s\S]*Did you mean WAVE/);
+});
+
+/** The structured answer; the client checks it against the tool's schema. */
+async function ask(name, args) {
+  const answer = await client.callTool({ name, arguments: args });
+  assert.ok(!answer.isError, JSON.stringify(answer.content));
+  return answer.structuredContent;
+}
+
+/** Days of a wave with a little noise that is always the same. */
+function bars(count) {
+  const lines = ["Date,Open,High,Low,Close,Volume"];
+  let seed = 7;
+  let before = 100;
+  const day = new Date(Date.UTC(2021, 0, 4));
+  while (lines.length <= count) {
+    if (day.getUTCDay() % 6 !== 0) {
+      seed = (seed * 48271) % 2147483647;
+      const close = before * (1 + 0.01 * Math.sin(lines.length / 9) + 0.01 * (seed / 2147483647 - 0.5));
+      const [high, low] = [Math.max(before, close) * 1.004, Math.min(before, close) * 0.996];
+      lines.push([day.toISOString().slice(0, 10), ...[before, high, low, close].map((price) => price.toFixed(2)), 1000 + (seed % 500)].join(","));
+      before = close;
+    }
+    day.setUTCDate(day.getUTCDate() + 1);
+  }
+  return lines.join("\n") + "\n";
+}
