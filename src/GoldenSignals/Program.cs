@@ -20,6 +20,7 @@ public static partial class Program
     public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
     [
         ServeCommand.With(Slices),
+        LiveCommand.With(settings => [.. new Demos(settings, TimeProvider.System).All.Select(demo => demo.Source)]),
         McpCommand.With(Slices),
         ImportCommand.Create,
         DemoCommand.Create,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Net.Sockets;
-using GoldenSignals.Engine.Store;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging.Console;
@@ -10,8 +9,6 @@ namespace GoldenSignals.Web;
 /// <summary>`golden serve`: the pages, the API and the stream, until it is told to stop.</summary>
 public static partial class ServeCommand
 {
-    private const string LockName = "serve.lock";
-
     public static Func<Shell, Command> With(IReadOnlyList<Slice> slices) => shell => Create(shell, slices);
 
     private static ExampleCommand Create(Shell shell, IReadOnlyList<Slice> slices)
@@ -28,9 +25,8 @@ public static partial class ServeCommand
 
     private static async Task<int> RunAsync(Shell shell, Settings settings, IReadOnlyList<Slice> slices, CancellationToken stop)
     {
-        using Database database = Open(settings);
-        using FileStream alone = Lock(settings);
-        await using WebApplication app = Server.Build(settings, database, slices, log => Log(log, shell.ErrorIsTerminal));
+        using DataLock folder = DataLock.Take(settings);
+        await using WebApplication app = Server.Build(settings, folder.Database, slices, log => Log(log, shell.ErrorIsTerminal));
         try
         {
             await app.StartAsync(stop);
@@ -41,35 +37,10 @@ public static partial class ServeCommand
         }
         string address = Address(app);
         shell.Out.WriteLine(address);
-        Started(app.Logger, address, database.File);
+        Started(app.Logger, address, folder.Database.File);
         await app.WaitForShutdownAsync(stop);
         Stopped(app.Logger, address);
         return 0;
-    }
-
-    private static Database Open(Settings settings)
-    {
-        try
-        {
-            return Database.Open(settings.Data);
-        }
-        catch (StoreException fault)
-        {
-            throw new Fault("store", fault.Message, "`golden doctor` looks at the data folder.");
-        }
-    }
-
-    /// <summary>Two servers would both follow the market and write every bar twice.</summary>
-    private static FileStream Lock(Settings settings)
-    {
-        try
-        {
-            return new FileStream(Path.Combine(settings.Data, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new Fault("busy", $"Another golden serve works in {Path.GetFullPath(settings.Data)}.", "Stop it, or choose another folder with --data.");
-        }
     }
 
     /// <summary>People call a server on their own machine localhost.</summary>

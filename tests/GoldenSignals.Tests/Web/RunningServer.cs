@@ -49,9 +49,9 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>Starts on a folder as it is. Nothing is played: the next bar of a demo is an hour away.</summary>
-    internal static async Task<RunningServer> StartAsync(string folder, TempFolder? own = null)
+    internal static async Task<RunningServer> StartAsync(string folder, TempFolder? own = null, int port = 0)
     {
-        var settings = new Settings { Data = folder, Port = 0, Feed = new FeedSettings { SecondsPerBar = 3_600 } };
+        var settings = new Settings { Data = folder, Port = port, Feed = new FeedSettings { SecondsPerBar = 3_600 } };
         Database database = Database.Open(folder);
         WebApplication app = Server.Build(settings, database, Program.Slices, log => log.SetMinimumLevel(LogLevel.None));
         await app.StartAsync(TestContext.Current.CancellationToken);
