@@ -33,16 +33,44 @@ public sealed record TradePlan(
 /// <param name="VolatilityPercent">Annualised forecast volatility of the next five bars, in percent.</param>
 public sealed record Risk(double StopDistance, double StopPercent, double? VolatilityPercent);
 
-/// <summary>The consensus on one target. A question with yes or no carries probabilities, a range forecast carries ranges.</summary>
-/// <param name="Raw">Probability before the claim has earned belief; skill is computed on it.</param>
-/// <param name="Probability">What is published: Raw when weak or better, else the base rate.</param>
-/// <param name="Calibration">The calibration's share of logit(raw); with logit(base) and the contributions it adds to it exactly.</param>
-/// <param name="State">unproven, weak or demonstrated.</param>
-/// <param name="NoClaim">Why there is no claim on this target; null when there is one.</param>
-public sealed record Claim(
-    string Target, int Horizon, double? Raw, double? Probability, double? BaseRate, Baseline? Baseline, double? Calibration,
-    string? State, string? Scope, double? EffectiveSample, DateTime? Expires, RangeForecast? Range, double? TrailingCoverage,
-    string? NoClaim);
+/// <summary>The consensus on one target. A question with yes or no carries probabilities, a range forecast carries ranges, and where there is
+/// no claim, <see cref="NoClaim"/> says why and the rest is null.</summary>
+public sealed record Claim(string Target, int Horizon)
+{
+    /// <summary>Probability before the claim has earned belief; skill is computed on it.</summary>
+    public double? Raw { get; init; }
+
+    /// <summary>What is published: <see cref="Raw"/> when weak or better, else the base rate.</summary>
+    public double? Probability { get; init; }
+
+    public double? BaseRate { get; init; }
+
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>The calibration's share of logit(raw); with logit(base) and the contributions it adds to it exactly.</summary>
+    public double? Calibration { get; init; }
+
+    /// <summary>unproven, weak or demonstrated.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Whose record the state comes from.</summary>
+    public string? Scope { get; init; }
+
+    public double? EffectiveSample { get; init; }
+
+    /// <summary>Probability of a record this good without any skill; what many claims shown together are corrected by.</summary>
+    public double? Chance { get; init; }
+
+    /// <summary>Close of the bar that settles it, UTC.</summary>
+    public DateTime? Expires { get; init; }
+
+    public RangeForecast? Range { get; init; }
+
+    /// <summary>Share of the last 250 settled 80 % ranges that held the close.</summary>
+    public double? TrailingCoverage { get; init; }
+
+    public string? NoClaim { get; init; }
+}
 
 /// <summary>The fixed rule a claim is measured against.</summary>
 public sealed record Baseline(string Name, double Probability);

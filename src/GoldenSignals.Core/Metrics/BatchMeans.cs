@@ -31,6 +31,9 @@ public sealed class BatchMeans
 
     public double High { get; private set; } = double.NaN;
 
+    /// <summary>Probability of a mean this high where the true one is 0; NaN while there are too few blocks.</summary>
+    public double Chance { get; private set; } = double.NaN;
+
     /// <summary>Sum and number of what was added in the block that closed last.</summary>
     public (double Sum, double Count) LastBlock { get; private set; }
 
@@ -75,5 +78,6 @@ public sealed class BatchMeans
         double reach = StudentT.Quantile975(blocks - 1) * error;
         Low = Mean - reach;
         High = Mean + reach;
+        Chance = error > 0 ? StudentT.UpperTail(Mean / error, blocks - 1) : Mean > 0 ? 0 : 1;
     }
 }

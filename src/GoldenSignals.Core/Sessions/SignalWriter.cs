@@ -148,29 +148,41 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
 
     private Claim WriteClaim(Question question)
     {
-        string key = question.Entry.Key;
-        int horizon = question.Entry.Horizon;
-        if (!question.Claims)
-            return new Claim(key, horizon, null, null, null, null, null, null, null, null, null, null, null, SilenceWords(question));
+        Claim claim = new(question.Entry.Key, question.Entry.Horizon);
+        if (!question.Claims) return claim with { NoClaim = SilenceWords(question) };
         TargetConsensus consensus = question.Consensus!;
-        return new Claim(
-            key, horizon, consensus.Raw, consensus.Published, consensus.BaseRate,
-            new Baseline(question.Entry.Baseline, question.Target.BaselineProbability), consensus.CalibrationShare,
-            StateName(question), Scope(), consensus.Skill.EffectiveSample, ExpiryAfter(horizon), null, null, null);
+        return claim with
+        {
+            Raw = consensus.Raw,
+            Probability = consensus.Published,
+            BaseRate = consensus.BaseRate,
+            Baseline = new Baseline(question.Entry.Baseline, question.Target.BaselineProbability),
+            Calibration = consensus.CalibrationShare,
+            State = StateName(question),
+            Scope = Scope(),
+            EffectiveSample = consensus.Skill.EffectiveSample,
+            Chance = Finite(consensus.Skill.BrierGain.Chance),
+            Expires = ExpiryAfter(claim.Horizon),
+        };
     }
 
     private Claim WriteRange(RangeForecaster range)
     {
-        const string key = "range-forecast";
-        if (!range.Ready)
-            return new Claim(key, range.Horizon, null, null, null, null, null, null, null, null, null, null, null, "still learning how far it moves");
-        double close = session.LastAdjustedClose;
-        double[] Around(double reach, SignalWriter writer) => [writer.Price(close * Math.Exp(-reach)), writer.Price(close * Math.Exp(reach))];
-        double? coverage = label == DataLabel.Synthetic || double.IsNaN(range.TrailingCoverage80) ? null : range.TrailingCoverage80;
-        return new Claim(
-            key, range.Horizon, null, null, null, null, null, null, Scope(), null, ExpiryAfter(range.Horizon),
-            new RangeForecast(Around(range.Reach80, this), Around(range.Reach90, this)), coverage, null);
+        Claim claim = new("range-forecast", range.Horizon);
+        if (!range.Ready) return claim with { NoClaim = "still learning how far it moves" };
+        return claim with
+        {
+            Scope = Scope(),
+            Expires = ExpiryAfter(range.Horizon),
+            Range = new RangeForecast(Around(range.Reach80), Around(range.Reach90)),
+            TrailingCoverage = label == DataLabel.Synthetic ? null : Finite(range.TrailingCoverage80),
+        };
     }
+
+    private double[] Around(double reach) =>
+        [Price(session.LastAdjustedClose * Math.Exp(-reach)), Price(session.LastAdjustedClose * Math.Exp(reach))];
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
     private string Scope() => label == DataLabel.Synthetic ? $"{session.Symbol.Ticker}, SYNTHETIC" : session.Symbol.Ticker;
 

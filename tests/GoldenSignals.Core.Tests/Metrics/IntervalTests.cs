@@ -51,4 +51,28 @@ public class IntervalTests
         Assert.Equal(0, share.Value);
         Assert.Equal(4, share.Count);
     }
+
+    [Theory]
+    [InlineData(5, 2.571)]
+    [InlineData(20, 2.086)]
+    [InlineData(120, 1.980)]
+    public void The_tail_beyond_the_97_5_percent_point_is_2_5_percent(int degrees, double point)
+    {
+        Assert.Equal(0.025, StudentT.UpperTail(point, degrees), 0.002);
+        Assert.Equal(0.975, StudentT.UpperTail(-point, degrees), 0.002);
+        Assert.Equal(0.5, StudentT.UpperTail(0, degrees), 1e-6);
+    }
+
+    /// <summary>The fifteen p-values of Benjamini and Hochberg's own example (1995, section 3.2); at 10 % nine are believed.</summary>
+    [Fact]
+    public void False_discoveries_are_held_as_in_the_paper_s_example()
+    {
+        double[] chances =
+        [
+            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000,
+        ];
+        Assert.Equal(0.0459, FalseDiscovery.Threshold(chances));
+        Assert.Equal(0.0459, FalseDiscovery.Threshold([.. chances, double.NaN]));
+        Assert.Equal(0, FalseDiscovery.Threshold([0.2, 0.5, 0.9]));
+    }
 }

@@ -109,8 +109,8 @@ public sealed class SignalStoreTests
         $"{symbol}-{day}", symbol, "1d", Day(2020).AddDays(day - 1), "imported", day, 100.5, "hold", "noEdge",
         new Lean(0.25, 4, 1, 1, "1 − 2 → “3”"), [new Change("level", "broke 100")], null, null,
         [
-            new Claim("direction:5", 5, 0.51, null, null, null, null, "unproven", null, null, null, null, null, null),
-            new Claim("range-forecast", 5, null, null, null, null, null, null, null, null, null, new RangeForecast([1, 2], [0, 3]), 0.8, null),
+            new Claim("direction:5", 5) { Raw = 0.51, State = "unproven" },
+            new Claim("range-forecast", 5) { Range = new RangeForecast([1, 2], [0, 3]), TrailingCoverage = 0.8 },
         ],
         [
             new AgentView(
