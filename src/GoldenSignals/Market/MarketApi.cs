@@ -45,6 +45,7 @@ public static class MarketApi
         MarketRow[] made = [.. watchlist.List().Select(ticker => Desk.Shown(stored[ticker]) is { } series
             ? rows.Of(ticker, series, statuses.GetValueOrDefault(series.Series), latest.GetValueOrDefault((ticker, series.Series.Interval.Name)))
             : MarketRows.WithoutBars(ticker))];
+        made = Together.Correct(made);
         Array.Sort(made, ByChange);
         return new MarketView(
             MarketSentence.Of(made), made.FirstOrDefault()?.Interval ?? "1d", made.Max(row => row.AsOf),

@@ -52,7 +52,10 @@ public sealed class MarketRows(BarStore bars, SignalStore signals, Settings sett
         return new MarketRow(
             signal.Symbol, signal.Interval, "ready", signal.AsOf, null, signal.DataLabel, signal.Close, ChangePercent(stored),
             Range(range), Wild(wild), Risk(signal.Risk), [.. StopsReached(signal, stored).Concat(signal.Changed)], signal.Decision, signal.Reason,
-            signal.Lean, range?.NoClaim ?? wild?.NoClaim ?? (signal.Risk is null ? "fewer bars than its average true range needs" : null));
+            signal.Lean, range?.NoClaim ?? wild?.NoClaim ?? (signal.Risk is null ? "fewer bars than its average true range needs" : null))
+        {
+            Chances = Chances.Of(signal),
+        };
     }
 
     /// <summary>The last close against the one before, a split or dividend between them taken out.</summary>
@@ -76,7 +79,7 @@ public sealed class MarketRows(BarStore bars, SignalStore signals, Settings sett
         : null;
 
     private static Wildness? Wild(Claim? claim) => claim is { Probability: { } above, State: { } state }
-        ? new Wildness(above >= 0.5 ? "above" : "below", Math.Max(above, 1 - above), state)
+        ? Wildness.Of(above, state)
         : null;
 
     private RiskAhead? Risk(Risk? risk) => risk is null ? null : new RiskAhead(
