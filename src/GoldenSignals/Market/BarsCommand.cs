@@ -73,7 +73,8 @@ public static class BarsCommand
         {
             case "csv":
                 BarTableText.WriteCsv(table, shell.Out);
-                shell.Progress($"{table.Label.Text()} from {table.Source}. {disclosure}");
+                // The form of the file is fixed, so what must be said about it is said beside it.
+                shell.Error.WriteLine($"{table.Label.Text()} data from {table.Source}. {disclosure}");
                 break;
             case "json":
                 using (var json = new MemoryStream())

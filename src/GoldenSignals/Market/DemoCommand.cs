@@ -9,17 +9,16 @@ namespace GoldenSignals.Market;
 /// <summary>`golden demo`: puts bars to try things on into the data folder, always labelled as what they are.</summary>
 public static class DemoCommand
 {
-    private const string Synthetic = "synthetic", Sp500 = "sp500";
-
     public static Command Create(Shell shell)
     {
-        var name = new Argument<string>("demo") { Description = "synthetic: a made-up market; sp500: the S&P 500 to replay", DefaultValueFactory = _ => Synthetic };
-        name.AcceptOnlyFromAmong(Synthetic, Sp500);
+        var name = new Argument<string>("demo") { Description = "synthetic: a made-up market; sp500: the S&P 500 to replay", DefaultValueFactory = _ => Demos.Synthetic };
+        name.AcceptOnlyFromAmong(Demos.Synthetic, Demos.Sp500);
         var command = new ExampleCommand("demo", "Bring in made-up or replayed bars to try things on", "golden demo synthetic") { name };
         command.SetAction(async (parse, stop) =>
         {
-            IBarSource source = Open(parse.GetRequiredValue(name));
-            using Database database = Database.Open(shell.Settings(parse).Data);
+            Settings settings = shell.Settings(parse);
+            IBarSource source = Find(new Demos(settings, TimeProvider.System), parse.GetRequiredValue(name)).Source;
+            using Database database = Database.Open(settings.Data);
             List<SeriesInfo> stored = [];
             foreach (Series series in source.List().Where(series => series.Interval == Interval.Day1))
             {
@@ -34,10 +33,8 @@ public static class DemoCommand
         return command;
     }
 
-    private static IBarSource Open(string name) => name == Synthetic
-        ? new SyntheticMarket(SyntheticMarket.UsualSeed, TimeProvider.System)
-        : VegaSp500.Open([.. new[] { SourceTree.Find(), AppContext.BaseDirectory }.OfType<string>()], TimeProvider.System, TimeSpan.FromSeconds(1))
-            ?? throw Fault.NotFound("the S&P 500 file is not on this machine", "It comes with the web app's packages: run `npm ci` in web/, then this again.");
+    private static Demo Find(Demos demos, string id) => demos.All.FirstOrDefault(demo => demo.Id == id)
+        ?? throw Fault.NotFound("the S&P 500 file is not on this machine", "It comes with the web app's packages: run `npm ci` in web/, then this again.");
 
     private static async Task<SeriesInfo> StoreAsync(BarStore store, IBarSource source, Series series, CancellationToken stop)
     {

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using GoldenSignals.Engine.Sources;
+using GoldenSignals.Engine.Store;
 using GoldenSignals.Web;
 
 namespace GoldenSignals.Status;
@@ -33,14 +35,16 @@ public static class Checkup
             checks.Add(new("settings", CheckState.Ok, SettingsDetail(settings), null));
             checks.Add(Folder(settings.Data));
             checks.Add(Disk(settings.Data));
+            checks.Add(Bars(settings.Data));
         }
         catch (Fault fault)
         {
             checks.Add(new("settings", CheckState.Failed, fault.Message, fault.Remedy));
         }
-        checks.Add(Tool("SDK", "dotnet", tree, "Only rebuilding and `golden agents new` need it: https://dotnet.microsoft.com/download/dotnet/10.0"));
+        checks.Add(Tool("SDK", "dotnet", tree, "Only rebuilding and `golden agents new` needs it: https://dotnet.microsoft.com/download/dotnet/10.0"));
         checks.Add(Tool("Node", "node", tree, "Only building the web app needs it: https://nodejs.org"));
         checks.Add(WebApp(tree));
+        checks.Add(Replay(tree));
         return checks;
     }
 
@@ -50,16 +54,16 @@ public static class Checkup
         return File.Exists(file) ? $"read from {file}" : $"defaults; {file} would change them";
     }
 
+    /// <summary>Tries to write where the database is or would be, and leaves nothing behind.</summary>
     private static Check Folder(string data)
     {
         string full = Path.GetFullPath(data);
         try
         {
-            Directory.CreateDirectory(full);
-            string probe = Path.Combine(full, $".probe-{Environment.ProcessId}");
+            string probe = Path.Combine(Nearest(full), $".golden-probe-{Environment.ProcessId}");
             File.WriteAllText(probe, "");
             File.Delete(probe);
-            return new("data folder", CheckState.Ok, $"{full} can be written", null);
+            return new("data folder", CheckState.Ok, Directory.Exists(full) ? $"{full} can be written" : $"{full} can be made", null);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -69,10 +73,32 @@ public static class Checkup
 
     private static Check Disk(string data)
     {
-        double free = new DriveInfo(Path.GetFullPath(data)).AvailableFreeSpace / 1e9;
+        double free = new DriveInfo(Nearest(Path.GetFullPath(data))).AvailableFreeSpace / 1e9;
         return free >= FreeGigabytesMin
             ? new("disk space", CheckState.Ok, $"{free:0.0} GB free", null)
             : new("disk space", CheckState.Failed, $"{free:0.0} GB free", $"Make room: at least {FreeGigabytesMin} GB is needed.");
+    }
+
+    /// <summary>The folder, or the nearest one above it that is there.</summary>
+    private static string Nearest(string folder) =>
+        Path.Exists(folder) || Path.GetDirectoryName(folder) is not { } above ? folder : Nearest(above);
+
+    private static Check Bars(string data)
+    {
+        if (!File.Exists(Path.Combine(data, Database.FileName)))
+        {
+            return new("database", CheckState.Missing, "nothing is stored yet", "`golden import FILE` brings bars in, `golden demo` made-up ones.");
+        }
+        try
+        {
+            using Database database = Database.Open(data);
+            IReadOnlyList<SeriesInfo> series = new BarStore(database).List();
+            return new("database", CheckState.Ok, $"{series.Count:N0} series with {series.Sum(info => (long)info.Bars):N0} bars", null);
+        }
+        catch (StoreException fault)
+        {
+            return new("database", CheckState.Failed, fault.Message, "Restore the file from a copy, or choose another folder with --data.");
+        }
     }
 
     private static Check Tool(string name, string program, string? folder, string remedy)
@@ -96,4 +122,8 @@ public static class Checkup
     private static Check WebApp(string? tree) => tree is not null && File.Exists(Path.Combine(tree, "web", "dist", "index.html"))
         ? new("web app", CheckState.Ok, "built", null)
         : new("web app", CheckState.Missing, "not built", "`./golden serve` builds it.");
+
+    private static Check Replay(string? tree) => VegaSp500.Find([.. new[] { tree, AppContext.BaseDirectory }.OfType<string>()]) is { } file
+        ? new("S&P 500 replay", CheckState.Ok, file, null)
+        : new("S&P 500 replay", CheckState.Missing, "its file is not there", "It comes with the web app's packages: `npm ci` in web/.");
 }

@@ -125,7 +125,8 @@ public static class SettingsReader
         return null;
     }
 
-    private static object Owner(Settings settings, string path)
+    /// <summary>The part of the tree a setting stands in.</summary>
+    public static object Owner(Settings settings, string path)
     {
         object owner = settings;
         foreach (string part in path.Split('.').SkipLast(1))

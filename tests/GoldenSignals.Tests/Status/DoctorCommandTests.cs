@@ -26,6 +26,32 @@ public sealed class DoctorCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_not_there_is_not_made()
+    {
+        string folder = Path.Combine(data.Path, "later", "on");
+        GoldenRun run = await GoldenRun.Of("doctor", "--data", folder, "--json");
+        Assert.Contains("can be made", Check(run, "data folder").GetProperty("detail").GetString());
+        Assert.Equal("missing", Check(run, "database").GetProperty("state").GetString());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(data.Path));
+    }
+
+    [Fact]
+    public async Task A_database_is_opened_and_counted()
+    {
+        await Sample.StoreAsync(data.Path, "ABC", Sample.Days(5));
+        GoldenRun run = await GoldenRun.Of("doctor", "--data", data.Path, "--json");
+        Assert.Equal("1 series with 5 bars", Check(run, "database").GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_fails()
+    {
+        data.Write("golden.db", new string('x', 9000));
+        GoldenRun run = await GoldenRun.Of("doctor", "--data", data.Path, "--json");
+        Assert.Equal((1, "failed"), (run.Code, Check(run, "database").GetProperty("state").GetString()));
+    }
+
+    [Fact]
     public async Task Wrong_settings_fail_and_the_rest_is_still_looked_at()
     {
         GoldenRun run = await GoldenRun.With(new() { ["GOLDEN_PORT"] = "no" }, "doctor", "--data", data.Path, "--json");
