@@ -2,8 +2,9 @@ using GoldenSignals.Core.Market;
 
 namespace GoldenSignals.Core.Targets;
 
-/// <summary>Is the return over the next five bars above the median of the watched universe? Baseline: 50 %.</summary>
-/// <remarks>Needs a context at both ends; without one there is no question and no answer.</remarks>
+/// <summary>Is the return over the next five bars above the median of the watched universe? Baseline: even odds, scored at the base rate.</summary>
+/// <remarks>Needs a context at both ends; without one there is no question and no answer. A symbol that is often the median itself is above it
+/// in three of ten cases; scored at a bare 50 %, its own base rate would pass for skill.</remarks>
 public sealed class RelativeTarget() : Target(Bars)
 {
     /// <summary>The horizon, fixed by what the context measures.</summary>
@@ -12,8 +13,6 @@ public sealed class RelativeTarget() : Target(Bars)
     private readonly long[] closes = new long[Bars];
     private readonly bool[] asked = new bool[Bars];
     private int bars;
-
-    public override double BaselineProbability => 0.5;
 
     private protected override void Take(in Bar bar, in Context context)
     {

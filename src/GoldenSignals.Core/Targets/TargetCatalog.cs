@@ -22,7 +22,7 @@ public static class TargetCatalog
         Direction(1),
         Direction(5),
         Direction(20),
-        new("relative:5", "Is the return over 5 bars above the median of the watched universe?", "even odds", 5,
+        new("relative:5", "Is the return over 5 bars above the median of the watched universe?", "even odds, scored at the base rate", 5,
             _ => new RelativeTarget(), OnIntraday: true),
         Volatility(5),
         Volatility(20),
