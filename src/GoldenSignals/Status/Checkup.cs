@@ -41,7 +41,7 @@ public static class Checkup
         {
             checks.Add(new("settings", CheckState.Failed, fault.Message, fault.Remedy));
         }
-        checks.Add(Tool("SDK", "dotnet", tree, "Only rebuilding and `golden agents new` needs it: https://dotnet.microsoft.com/download/dotnet/10.0"));
+        checks.Add(Tool("SDK", "dotnet", tree, "Only rebuilding and `golden agents new` need it: https://dotnet.microsoft.com/download/dotnet/10.0"));
         checks.Add(Tool("Node", "node", tree, "Only building the web app needs it: https://nodejs.org"));
         checks.Add(WebApp(tree));
         checks.Add(Replay(tree));
