@@ -29,7 +29,7 @@ export function Shell() {
           <Link to="/status">Status</Link>
         </nav>
         <div className="top-labels">
-          {market?.dataLabels.map((label) => (
+          {market?.dataLabels.toSorted().map((label) => (
             <LabelBadge key={label} label={label} long />
           ))}
         </div>

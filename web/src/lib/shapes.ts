@@ -22,4 +22,5 @@ export type WatchResult = Schemas["WatchResult"];
 export type ImportReport = Schemas["ImportReport"];
 export type Finding = Schemas["Finding"];
 export type DemoView = Schemas["DemoView"];
-export type ProblemDetails = Schemas["ProblemDetails"];
+/** Something between us and the server may answer an error in words of its own, so no field is sure to be there. */
+export type ProblemDetails = Partial<Schemas["ProblemDetails"]>;

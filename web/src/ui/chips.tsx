@@ -42,7 +42,7 @@ export function LabelBadge({ label, long = false }: { label: string; long?: bool
   return (
     <span className={`label label-${name.toLowerCase()}`} title={title}>
       {name === "REPLAY" ? <LoopIcon /> : <FlaskIcon />}
-      {name}
+      <span className="label-name">{name}</span>
       {long && <span className="label-more">{name === "REPLAY" ? "stored bars, played as live" : "simulated prices"}</span>}
     </span>
   );

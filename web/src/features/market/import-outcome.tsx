@@ -111,9 +111,15 @@ function ImportResult({ report, onClose }: { report: ImportReport; onClose: () =
   );
 }
 
+/** Lines that were lost come before lines that were changed, and those before remarks. */
+function weight({ action }: Finding): number {
+  return action.startsWith("refused") ? 2 : action.startsWith("kept") ? 0 : 1;
+}
+
 function Findings({ findings }: { findings: readonly Finding[] }) {
   const [all, setAll] = useState(false);
-  const shown = all ? findings : findings.slice(0, FindingsShown);
+  const ordered = [...findings].sort((a, b) => weight(b) - weight(a));
+  const shown = all ? ordered : ordered.slice(0, FindingsShown);
   return (
     <div className="import-table">
       <table className="list">

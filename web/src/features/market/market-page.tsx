@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { post, remove } from "../../lib/api";
 import { age, barTime } from "../../lib/format";
 import { Problem } from "../../lib/problem";
+import { plain } from "../../lib/targets";
 import type { MarketView, WatchResult } from "../../lib/shapes";
 import { ClockIcon } from "../../ui/icons";
 import { ListState, SkeletonRows } from "../../ui/list-state";
@@ -92,7 +93,7 @@ function MarketHead({ market, failed }: { market: MarketView | undefined; failed
   const oldest = market.asOf ? (Date.now() - Date.parse(market.asOf)) / 1000 : 0;
   return (
     <div className="market-head">
-      <h1>{market.sentence}</h1>
+      <h1>{plain(market.sentence)}</h1>
       {market.asOf && (
         <p className="muted">
           Closes of {barTime(market.asOf, market.interval)}

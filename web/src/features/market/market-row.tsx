@@ -117,7 +117,8 @@ function SymbolCell({ row, newest }: { row: MarketRow; newest: string | null }) 
         {late && (
           <span className="late">
             <ClockIcon size={12} />
-            {age(row.ageSeconds)} old
+            {age(row.ageSeconds)}
+            <span className="hidden"> old</span>
           </span>
         )}
       </span>
@@ -125,10 +126,10 @@ function SymbolCell({ row, newest }: { row: MarketRow; newest: string | null }) 
   );
 }
 
-/** Older than its interval allows, and than the rest: when all are equally old, the head of the page says it once. */
+/** Behind the newest row by more than its interval allows. When all are equally old, the head of the page says it once. */
 function isLate(row: MarketRow, newest: string | null): boolean {
-  if (!isKnown(row.ageSeconds) || row.asOf === newest) return false;
-  return row.ageSeconds > (LateSeconds[row.interval] ?? LateSecondsIntraday);
+  if (!row.asOf || !newest) return false;
+  return (Date.parse(newest) - Date.parse(row.asOf)) / 1000 > (LateSeconds[row.interval] ?? LateSecondsIntraday);
 }
 
 function CloseCell({ row }: { row: MarketRow }) {

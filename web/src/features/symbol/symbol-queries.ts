@@ -19,7 +19,7 @@ export function signalQuery(symbol: string, interval: string) {
   return queryOptions({
     queryKey: signalKey(symbol, interval),
     queryFn: ({ signal }) => getWithAge<Signal>(`/symbols/${encodeURIComponent(symbol)}/signal${query({ interval })}`, signal),
-    refetchInterval: 30_000,
+    refetchInterval: 15_000,
   });
 }
 
