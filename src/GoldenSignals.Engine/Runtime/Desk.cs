@@ -70,6 +70,7 @@ public sealed class Desk : IAsyncDisposable
                 }
             },
             stop).ConfigureAwait(false);
+        Note("watched", added);
         return added;
     }
 
@@ -78,6 +79,7 @@ public sealed class Desk : IAsyncDisposable
     {
         IReadOnlyList<string> removed = [];
         await ChangeAsync(async () => removed = await watchlist.RemoveAsync(tickers, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
+        Note("unwatched", removed);
         return removed;
     }
 
@@ -104,6 +106,14 @@ public sealed class Desk : IAsyncDisposable
         }
         await Runtime.DisposeAsync().ConfigureAwait(false);
         changing.Dispose();
+    }
+
+    private void Note(string kind, IReadOnlyList<string> tickers)
+    {
+        if (tickers.Count > 0)
+        {
+            log(new RuntimeEvent(kind, null, 0, string.Join(", ", tickers)));
+        }
     }
 
     private async Task ChangeAsync(Func<Task> change, CancellationToken stop)

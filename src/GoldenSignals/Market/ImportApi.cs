@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GoldenSignals.Market;
 
 /// <summary>Takes files of bars from a browser, as `golden import` takes them from a folder.</summary>
-public static class ImportApi
+public static partial class ImportApi
 {
     /// <summary>Largest upload, all files together.</summary>
     private const long UploadBytesMax = 512L * 1024 * 1024;
@@ -28,7 +28,7 @@ public static class ImportApi
         .Says(400, 403, 409, 413);
 
     private static async Task<ImportReport> ImportAsync(
-        HttpRequest request, BarStore bars, Desk desk, TimeProvider clock, CancellationToken stop)
+        HttpRequest request, BarStore bars, Desk desk, TimeProvider clock, ILogger<Importer> log, CancellationToken stop)
     {
         using Upload upload = await Upload.ReadAsync(request, stop);
         ImportOptions options = Options(upload.Fields);
@@ -36,19 +36,23 @@ public static class ImportApi
         try
         {
             ImportReport report = await new Importer(bars, clock).ImportAsync(upload.Folder, options, null, stop);
+            Imported(log, report.Files, report.Symbols.Sum(one => one.Added), report.Symbols.Sum(one => one.Refused));
             await desk.RefreshAsync([.. report.Symbols.Where(Changed).Select(one => Stored.Find(bars, one.Symbol, Interval.Parse(one.Interval)).Series)], stop);
             await desk.WatchAsync([.. report.Symbols.Where(one => one.First is not null).Select(one => one.Symbol).Distinct().Take(WatchedMax)], stop);
             return report;
         }
         catch (SourceException fault)
         {
-            throw Fault.Parameter("files", fault.Message, "A file needs a date, open, high, low and close; see docs/how-to/import.md.");
+            throw Fault.Parameter("files", fault.Message, "A file needs the columns date, open, high, low and close; the field map names them where a header does not.");
         }
         finally
         {
             Importing.Release();
         }
     }
+
+    [LoggerMessage(30, LogLevel.Information, "imported {Files} files: {Added} bars added, {Refused} lines refused")]
+    private static partial void Imported(ILogger log, int files, int added, int refused);
 
     private static bool Changed(ImportedSeries one) => one.Added > 0 || one.Replaced > 0;
 

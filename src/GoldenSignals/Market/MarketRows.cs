@@ -99,10 +99,12 @@ public sealed class MarketRows(BarStore bars, SignalStore signals, Settings sett
                 && IsBeyond(plan, signal.Close) && !IsBeyond(plan, before))
             {
                 yield return new Change("stop", string.Create(
-                    CultureInfo.InvariantCulture, $"closed beyond {plan.Stop:0.00##}, the stop of the {plan.Name} of {earlier.Time:d MMM}"));
+                    CultureInfo.InvariantCulture, $"closed beyond {Level(plan.Stop)}, the stop of the {plan.Name} of {earlier.Time:d MMM}"));
             }
         }
     }
+
+    private static string Level(double price) => price.ToString(price < 10 ? "0.00##" : "0.00", CultureInfo.InvariantCulture);
 
     private static bool IsBeyond(TradePlan plan, double close) => plan.Side == "buy" ? close < plan.Stop : close > plan.Stop;
 }

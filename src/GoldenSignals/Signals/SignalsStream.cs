@@ -32,7 +32,10 @@ public sealed partial class SignalsStream(SignalHub hub, StreamFrames frames, Ti
     /// <summary>Signals a client may be behind before only the latest of each series is sent to it.</summary>
     public const int BehindSignalsMax = 512;
 
-    private const int CloseSecondsMax = 3;
+    /// <summary>Event id in the log of a client that was closed for a fault of its own.</summary>
+    public const int ClosedEvent = 20;
+
+    private const int CloseSecondsMax = 5;
 
     private const WebSocketCloseStatus NotUnderstood = (WebSocketCloseStatus)4000, TooSlow = (WebSocketCloseStatus)4008;
 
@@ -191,6 +194,6 @@ public sealed partial class SignalsStream(SignalHub hub, StreamFrames frames, Ti
         }
     }
 
-    [LoggerMessage(20, LogLevel.Information, "a client of the stream was closed: {Why}")]
+    [LoggerMessage(ClosedEvent, LogLevel.Information, "a client of the stream was closed: {Why}")]
     private static partial void Refused(ILogger log, string why);
 }

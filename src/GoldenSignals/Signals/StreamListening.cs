@@ -4,7 +4,7 @@ using GoldenSignals.Engine.Store;
 namespace GoldenSignals.Signals;
 
 /// <summary>How one client of the stream listens: to all it has missed, then to every signal, and only to the latest of each series while it is behind.</summary>
-internal sealed class StreamListening
+public sealed class StreamListening
 {
     private readonly SignalHub hub;
     private readonly IReadOnlySet<string>? symbols;

@@ -7,7 +7,7 @@ namespace GoldenSignals.Web;
 public sealed class SameOrigin(RequestDelegate next, Settings settings)
 {
     private readonly HashSet<string> names = new(
-        ["localhost", "127.0.0.1", "[::1]", .. settings.Hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        ["localhost", "127.0.0.1", "[::1]", settings.Bind, .. settings.Hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
         StringComparer.OrdinalIgnoreCase);
 
     public Task InvokeAsync(HttpContext context)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -38,6 +39,10 @@ public static partial class ServeCommand
         string address = Address(app);
         shell.Out.WriteLine(address);
         Started(app.Logger, address, folder.Database.File);
+        if (!IPAddress.IsLoopback(IPAddress.Parse(settings.Bind)))
+        {
+            Open(app.Logger, settings.Bind);
+        }
         await app.WaitForShutdownAsync(stop);
         Stopped(app.Logger, address);
         return 0;
@@ -67,6 +72,9 @@ public static partial class ServeCommand
 
     [LoggerMessage(2, LogLevel.Information, "serving {Address} from {File}")]
     private static partial void Started(ILogger log, string address, string file);
+
+    [LoggerMessage(4, LogLevel.Warning, "other machines can reach {Bind}, and nobody has to log in")]
+    private static partial void Open(ILogger log, string bind);
 
     [LoggerMessage(3, LogLevel.Information, "stopped serving {Address}")]
     private static partial void Stopped(ILogger log, string address);

@@ -1,7 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using GoldenSignals.Core.Claims;
+using GoldenSignals.Signals;
 using GoldenSignals.Tests.Web;
 
 namespace GoldenSignals.Tests.Signals;
@@ -88,16 +88,43 @@ public sealed class SignalsStreamTests
         Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, socket.CloseStatus);
     }
 
+    [Fact]
+    [Trait("Speed", "slow")]
+    public async Task A_thousand_clients_hear_the_same()
+    {
+        const int clients = 1_000, signals = 20;
+        await using RunningServer server = await RunningServer.OnAsync("AAA");
+        WebSocket[] sockets = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => server.ConnectAsync()));
+        await Task.WhenAll(sockets.Select(socket => SayAsync(socket, new { subscribe = new[] { "*" }, since = server.Hub.Last })));
+        Task<List<Heard>>[] hearing = [.. sockets.Select(socket => HearAsync(socket, signals, bufferBytes: 16 * 1024))];
+        await PublishAsync(server, "AAA", signals);
+        List<Heard>[] heard = await Task.WhenAll(hearing);
+        Assert.All(heard, one => Assert.Equal(Enumerable.Range(1, signals), one.Select(signal => signal.Bars)));
+        Array.ForEach(sockets, socket => socket.Dispose());
+    }
+
+    [Fact]
+    [Trait("Speed", "slow")]
+    public async Task A_client_that_takes_nothing_is_closed_with_a_reason()
+    {
+        await using RunningServer server = await RunningServer.OnAsync("AAA");
+        using WebSocket socket = await server.ConnectAsync();
+        await SayAsync(socket, new { subscribe = new[] { "*" }, since = server.Hub.Last });
+        await PublishAsync(server, "AAA", 3_000, padding: 8_000);
+        Assert.Contains("nothing was taken", await server.LoggedAsync(SignalsStream.ClosedEvent));
+        byte[] buffer = new byte[1 << 20];
+        while ((await socket.ReceiveAsync(buffer.AsMemory(), TestContext.Current.CancellationToken)).MessageType != WebSocketMessageType.Close)
+        {
+            // what lay on the way comes first
+        }
+        Assert.Equal(4008, (int)socket.CloseStatus!);
+    }
+
     private sealed record Heard(long Id, string Symbol, int Bars);
 
-    private static async Task PublishAsync(RunningServer server, string symbol, int count, int from = 1)
+    private static async Task PublishAsync(RunningServer server, string symbol, int count, int from = 1, int padding = 0)
     {
-        var template = new Signal(
-            "", symbol, "1d", new DateTime(2024, 1, 2, 21, 0, 0, DateTimeKind.Utc), "imported", 0, 1, "hold", "noEdge", new Lean(0, 0, 0, 0, ""), [],
-            null, null, [], [], "", "");
-        await server.Signals.SaveAsync(
-            [.. Enumerable.Range(from, count).Select(i => template with { Id = $"{symbol}-{i}", Bars = i, AsOf = template.AsOf.AddDays(i) })],
-            TestContext.Current.CancellationToken);
+        await server.Signals.SaveAsync([.. Enumerable.Range(from, count).Select(i => MadeSignals.Of(symbol, i) with { Reason = new string(' ', padding) })], TestContext.Current.CancellationToken);
         server.Hub.Publish();
     }
 
@@ -105,10 +132,10 @@ public sealed class SignalsStreamTests
         socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(request), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
 
     /// <summary>The next signals, out of frames and batches.</summary>
-    private static async Task<List<Heard>> HearAsync(WebSocket socket, int count)
+    private static async Task<List<Heard>> HearAsync(WebSocket socket, int count, int bufferBytes = StreamFrames.FrameBytesMax + 1024)
     {
         List<Heard> heard = [];
-        byte[] buffer = new byte[1 << 20];
+        byte[] buffer = new byte[bufferBytes];
         while (heard.Count < count)
         {
             int length = 0;

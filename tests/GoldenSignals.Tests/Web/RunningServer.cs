@@ -19,10 +19,11 @@ public sealed class RunningServer : IAsyncDisposable
     private readonly TempFolder? own;
     private readonly Database database;
     private readonly WebApplication app;
+    private readonly HeardLog log;
 
-    private RunningServer(TempFolder? own, Database database, WebApplication app, Uri address)
+    private RunningServer(TempFolder? own, Database database, WebApplication app, HeardLog log, Uri address)
     {
-        (this.own, this.database, this.app) = (own, database, app);
+        (this.own, this.database, this.app, this.log) = (own, database, app, log);
         Address = address;
         Client = new HttpClient { BaseAddress = new Uri(address, "/api/v1/") };
     }
@@ -53,13 +54,17 @@ public sealed class RunningServer : IAsyncDisposable
     {
         var settings = new Settings { Data = folder, Port = port, Feed = new FeedSettings { SecondsPerBar = 3_600 } };
         Database database = Database.Open(folder);
-        WebApplication app = Server.Build(settings, database, Program.Slices, log => log.SetMinimumLevel(LogLevel.None));
+        var log = new HeardLog();
+        WebApplication app = Server.Build(settings, database, Program.Slices, logging => logging.AddFilter("Microsoft", LogLevel.None).AddProvider(log));
         await app.StartAsync(TestContext.Current.CancellationToken);
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new RunningServer(own, database, app, new Uri(address));
+        return new RunningServer(own, database, app, log, new Uri(address));
     }
 
     public Task ReadyAsync() => app.Services.GetRequiredService<DeskHost>().Ready;
+
+    /// <summary>Waits until the log has a line with this event id.</summary>
+    public Task<string> LoggedAsync(int eventId) => log.LineAsync(eventId).WaitAsync(TestContext.Current.CancellationToken);
 
     /// <summary>The next signal of a symbol after a place in the store.</summary>
     public async Task<StoredSignal> NextSignalAsync(string symbol, long after) =>
