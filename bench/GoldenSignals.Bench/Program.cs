@@ -1,11 +1,23 @@
+using System.Globalization;
 using GoldenSignals.Bench;
 using GoldenSignals.Bench.Imports;
 using GoldenSignals.Bench.Indicators;
 using GoldenSignals.Bench.Measuring;
+using GoldenSignals.Bench.Serving;
 using GoldenSignals.Bench.Steps;
 using GoldenSignals.Bench.Store;
 
-IBenchCase[] cases = [new StepCase(), new IndicatorCase(), new StoreCase(), new ImportCase()];
+switch (args)
+{
+    case ["serve", string kind, string folder]:
+        await Servers.RunAsync(kind, folder);
+        return 0;
+    case ["listen", string kind, string address, string count]:
+        await new Clients(kind, address).RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
+        return 0;
+}
+
+IBenchCase[] cases = [new StepCase(), new IndicatorCase(), new StoreCase(), new ImportCase(), new RestCase(), new StreamCase()];
 string[] unknown = [.. args.Except(cases.Select(one => one.Name))];
 if (unknown.Length > 0)
 {

@@ -17,15 +17,8 @@ internal sealed record Score(string Name, double[] Rounds, double Bytes)
 {
     public double Least => Rounds.Min();
 
-    public double Median => MedianOf(Rounds);
+    public double Median => Middle.Of(Rounds);
 
     /// <summary>Median of the ratios of rounds that ran side by side: what slows the machine for a while slows both.</summary>
-    public double Over(Score baseline) => MedianOf([.. Rounds.Zip(baseline.Rounds, (mine, theirs) => mine / theirs)]);
-
-    private static double MedianOf(double[] numbers)
-    {
-        double[] sorted = [.. numbers.Order()];
-        int half = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
+    public double Over(Score baseline) => Middle.Of(Rounds.Zip(baseline.Rounds, (mine, theirs) => mine / theirs));
 }
