@@ -403,6 +403,8 @@ export interface components {
             scope?: null | string;
             /** Format: double */
             effectiveSample?: null | number;
+            /** Format: double */
+            chance?: null | number;
             /** Format: date-time */
             expires?: null | string;
             range?: null | components["schemas"]["RangeForecast"];

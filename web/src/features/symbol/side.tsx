@@ -41,7 +41,7 @@ function Decision({ signal }: { signal: Signal }) {
         )}
         {signal.decision === "hold" && <span>{signal.reason === "noEdge" ? "No proven edge" : "Hold"}</span>}
       </p>
-      {signal.reason !== "noEdge" && signal.reason !== "" && <p className="muted">{signal.reason}</p>}
+      {signal.reason !== "noEdge" && signal.reason !== "" && <p className="muted">{plain(signal.reason)}</p>}
       <p className="lean-line">
         <LeanVote lean={lean} />
         <span className="muted">lean {signed(lean.score, 2)}</span>
