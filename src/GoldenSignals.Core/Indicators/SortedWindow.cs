@@ -24,16 +24,17 @@ public sealed class SortedWindow
     public void Add(double value)
     {
         if (double.IsNaN(value)) return;
-        int to = CountBelow(value);
+        int to;
         if (IsFull)
         {
             // Only what lies between the one that leaves and the one that comes has to move.
-            int from = CountBelow(arrivals[next]);
+            (to, int from) = CountBelow(value, arrivals[next]);
             if (to > from) sorted.AsSpan(from + 1, --to - from).CopyTo(sorted.AsSpan(from));
             else sorted.AsSpan(to, from - to).CopyTo(sorted.AsSpan(to + 1));
         }
         else
         {
+            (to, _) = CountBelow(value, value);
             sorted.AsSpan(to, Count - to).CopyTo(sorted.AsSpan(to + 1));
             Count++;
         }
@@ -63,17 +64,19 @@ public sealed class SortedWindow
         return (above + 0.5) / (Count + 1);
     }
 
-    private int CountBelow(double value)
+    // Two searches in one loop: each waits for memory at every step, together they wait once.
+    private (int First, int Second) CountBelow(double first, double second)
     {
         ReadOnlySpan<double> numbers = sorted;
-        int place = 0;
+        int one = 0, two = 0;
         for (int left = Count; left > 0;)
         {
             int half = (left + 1) >> 1;
-            place += half & -Bit(numbers[place + half - 1] < value);
+            one += half & -Bit(numbers[one + half - 1] < first);
+            two += half & -Bit(numbers[two + half - 1] < second);
             left -= half;
         }
-        return place;
+        return (one, two);
     }
 
     private int CountAtMost(double value)
