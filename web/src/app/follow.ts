@@ -5,7 +5,7 @@ import { live } from "../lib/live";
 import { followSignals } from "../lib/stream";
 
 /** The market page asks for its rows again at most this often while signals pour in. */
-const MarketRefreshMsMin = 500;
+const MarketRefreshMsMin = 1000;
 
 /** Joins the stream to the query cache: a signal replaces the one on its page, and the market is asked for again. */
 export function startLive(queries: QueryClient): void {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLiveStore, seriesKey } from "./live-store";
+import { createLiveStore } from "./live-store";
 import { aSignal } from "./test-signals";
 
 function store() {
@@ -28,16 +28,14 @@ test("The newest signal of a series wins its tick", () => {
   made.push(aSignal({ bars: 2 }));
   tick();
   expect(batches).toEqual([[2, 7]]);
-  expect(made.getState().latest.get(seriesKey("SPY", "1d"))?.bars).toBe(2);
 });
 
 test("A state that was read does not change afterwards", () => {
-  const { made, tick } = store();
+  const { made } = store();
   const before = made.getState();
-  made.push(aSignal());
-  tick();
-  expect(before.latest.size).toBe(0);
-  expect(made.getState().latest.size).toBe(1);
+  made.setConnection({ state: "live", since: 0 });
+  expect(before.connection.state).toBe("connecting");
+  expect(made.getState().connection.state).toBe("live");
 });
 
 test("One who left is told nothing more", () => {

@@ -1,14 +1,12 @@
 import type { Connection } from "./stream";
 import type { Signal } from "./shapes";
 
-/** What is alive on the pages: the state of the connection and the newest signal of each series. */
+/** What is alive on every page. The signals themselves go to the query cache, a batch a tick. */
 export interface LiveState {
   readonly connection: Connection;
-  /** Newest signal by {@link seriesKey}. */
-  readonly latest: ReadonlyMap<string, Signal>;
 }
 
-/** Live state outside React. However fast signals come, listeners are told once per tick, with the newest per series. */
+/** Live state outside React. However fast signals come, listeners are told once per tick, and batches hold the newest per series. */
 export interface LiveStore {
   push(signal: Signal): void;
   setConnection(connection: Connection): void;
@@ -21,12 +19,8 @@ export interface LiveStore {
 /** One frame of a 60 Hz screen. */
 export const TickMs = 16;
 
-export function seriesKey(symbol: string, interval: string): string {
-  return `${symbol} ${interval}`;
-}
-
 export function createLiveStore(schedule: (run: () => void) => void = (run) => void setTimeout(run, TickMs)): LiveStore {
-  let state: LiveState = { connection: { state: "connecting" }, latest: new Map() };
+  let state: LiveState = { connection: { state: "connecting" } };
   let waiting = new Map<string, Signal>();
   let scheduled = false;
   const listeners = new Set<() => void>();
@@ -36,10 +30,7 @@ export function createLiveStore(schedule: (run: () => void) => void = (run) => v
     scheduled = false;
     const batch = waiting;
     waiting = new Map();
-    if (batch.size > 0) {
-      state = { ...state, latest: new Map([...state.latest, ...batch]) };
-      for (const listener of batchListeners) listener([...batch.values()]);
-    }
+    if (batch.size > 0) for (const listener of batchListeners) listener([...batch.values()]);
     for (const listener of listeners) listener();
   }
 
@@ -51,11 +42,11 @@ export function createLiveStore(schedule: (run: () => void) => void = (run) => v
 
   return {
     push(signal) {
-      waiting.set(seriesKey(signal.symbol, signal.interval), signal);
+      waiting.set(`${signal.symbol} ${signal.interval}`, signal);
       flushSoon();
     },
     setConnection(connection) {
-      state = { ...state, connection };
+      state = { connection };
       flushSoon();
     },
     getState: () => state,

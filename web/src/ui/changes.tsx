@@ -41,7 +41,7 @@ export function ChangeList({ changes, max = changes.length }: { changes: readonl
 }
 
 function Icon({ kind }: { kind: string }) {
-  if (kind === "stop") return <WarnIcon />;
+  if (kind === "stop") return <WarnIcon size={14} />;
   if (kind === "regime") return <RegimeIcon />;
   if (kind === "settled") return <SettledIcon />;
   if (kind === "side") return <SideIcon />;

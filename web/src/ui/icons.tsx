@@ -107,8 +107,8 @@ export const AutoIcon = () => (
     <path d="M8 2v12a6 6 0 0 0 0-12Z" fill="currentColor" />
   </Icon>
 );
-export const WarnIcon = () => (
-  <Icon>
+export const WarnIcon = ({ size = 16 }: { size?: number }) => (
+  <Icon size={size}>
     <path d="M8 2 1.5 13.5h13Z" />
     <path d="M8 6.5v3.2M8 11.6v.1" />
   </Icon>

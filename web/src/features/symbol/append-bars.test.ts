@@ -35,3 +35,9 @@ test("An empty end changes nothing", () => {
   const old = aView([1], 10);
   expect(appendBars(old, aView([], 0))).toBe(old);
 });
+
+test("What grows beyond twice the most is cut back to it", () => {
+  const joined = appendBars(aView([1, 2, 3, 4], 10), aView([5], 20), 2);
+  expect(joined.time).toEqual([4, 5]);
+  expect(joined.columns["rsi:14"]).toEqual([10, 20]);
+});

@@ -17,9 +17,9 @@ export function SymbolHead({ signal, ageSeconds }: { signal: Signal; ageSeconds:
         <BackIcon />
       </Link>
       <h1>{signal.symbol}</h1>
+      <Intervals symbol={signal.symbol} interval={signal.interval} />
       <span className="symbol-close">{price(signal.close)}</span>
       <LabelBadge label={signal.dataLabel} />
-      <Intervals symbol={signal.symbol} interval={signal.interval} />
       <p className="muted">
         Close of {barTime(signal.asOf, signal.interval)}
         {ageSeconds !== null && (

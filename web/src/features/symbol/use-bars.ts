@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { BarsView } from "../../lib/shapes";
 import { appendBars } from "./append-bars";
-import { getBars } from "./symbol-queries";
+import { BarsMax, getBars } from "./symbol-queries";
 
 /** The bars of a series. When a signal says a newer bar has closed, only the end of them is fetched. */
 export function useBars(symbol: string, interval: string, columns: readonly string[], newest: string) {
@@ -21,7 +21,7 @@ export function useBars(symbol: string, interval: string, columns: readonly stri
     if (!isBehind) return;
     const left = new AbortController();
     getBars(symbol, interval, columns, new Date(last * 1000).toISOString(), left.signal)
-      .then((end) => queries.setQueryData<BarsView>(key, (old) => old && appendBars(old, end)))
+      .then((end) => queries.setQueryData<BarsView>(key, (old) => old && appendBars(old, end, BarsMax)))
       // The next signal asks again; until then the head of the page says how old the close is.
       .catch(() => undefined);
     return () => left.abort();

@@ -66,6 +66,8 @@ const range: OverlayTemplate<RangeData> = {
       return [start, ...high, ...low.reverse()];
     };
     const last = steps.at(-1)!;
+    const corner = at(last.bars, last.p80[1]);
+    const inside = { x: corner.x - 3, y: corner.y + 2 };
     return [
       polygon(
         fan((step) => step.p90),
@@ -77,7 +79,7 @@ const range: OverlayTemplate<RangeData> = {
         colours.band80,
         colours.bandEdge,
       ),
-      label("80 %", at(last.bars, last.p80[1]), "bottom", colours.gold, colours),
+      label("80 %", inside, "top", colours.gold, colours, "right"),
     ];
   },
 };
@@ -88,10 +90,12 @@ const level: OverlayTemplate<LevelData> = {
   createPointFigures({ overlay, xAxis, yAxis, bounding }) {
     const { from, level: drawn, colours } = overlay.extendData;
     if (!xAxis || !yAxis) return [];
+    const begin = xAxis.convertToPixel(from);
+    if (begin > bounding.width) return [];
     const y = yAxis.convertToPixel(drawn.price);
     const colour = { entry: colours.ink, stop: colours.down, target: colours.up }[drawn.kind];
     const across = [
-      { x: xAxis.convertToPixel(from), y },
+      { x: begin, y },
       { x: bounding.width, y },
     ];
     const dashes = drawn.kind === "entry" ? undefined : [5, 3];

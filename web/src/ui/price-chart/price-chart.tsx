@@ -10,6 +10,7 @@ import { columnSets } from "./column-sets";
 import { drawColumns } from "./columns";
 import { drawnShapes, placeOf } from "./drawn-shapes";
 import "./drawings";
+import { leaveScrollingToPage } from "./page-scroll";
 import type { Level, RangeStep } from "./drawings";
 import "./price-chart.css";
 
@@ -29,6 +30,8 @@ const AheadBars = 24;
 /** Width of a bar: narrower where the whole chart is. */
 const barSpacePx = (width: number) => (width < 480 ? 4 : width < 1100 ? 7 : 8);
 const KeyScrollPx = 60;
+/** Most of the chart that is given to what lies ahead. */
+const AheadShareMax = 0.5;
 /** What lies ahead may widen the price axis by at most this share of what the bars need. */
 const StretchMax = 0.6;
 
@@ -68,8 +71,10 @@ export function PriceChart(props: PriceChartProps) {
     );
     const resized = new ResizeObserver(() => place.current!.clientWidth > 0 && resize(made));
     resized.observe(place.current!);
+    const scrolling = leaveScrollingToPage(place.current!);
     return () => {
       resized.disconnect();
+      scrolling();
       dispose(made);
       chart.current = null;
     };
@@ -139,8 +144,12 @@ function resize(chart: Chart): void {
   if (ahead > 0) chart.setOffsetRightDistance(ahead);
 }
 
+/** Nearer or further, around the last bar while it is in view; what lies ahead of it stays in view too. */
 function zoom(chart: Chart, scale: number): void {
+  const atEnd = chart.getOffsetRightDistance() > 0;
   chart.zoomAtDataIndex(scale, chart.getDataList().length - 1);
+  const width = chart.getSize()?.width ?? 0;
+  if (atEnd) chart.setOffsetRightDistance(Math.min(AheadBars * chart.getBarSpace().bar, width * AheadShareMax));
 }
 
 function draw(chart: Chart, { bars, shapes, levels, ranges, saidAt }: PriceChartProps, colours: ChartColours): void {
@@ -150,8 +159,8 @@ function draw(chart: Chart, { bars, shapes, levels, ranges, saidAt }: PriceChart
   if (close === undefined) return;
   const anchor = [{ timestamp: bars.time[from]! * 1000, value: close }];
   chart.createOverlay({ name: "golden-range", points: anchor, extendData: { from, close, steps: ranges, colours } });
-  for (const level of levels) chart.createOverlay({ name: "golden-level", points: anchor, extendData: { from, level, colours } });
   chart.createOverlay({ name: "golden-shapes", points: anchor, extendData: { shapes: drawnShapes(shapes, bars), colours } });
+  for (const level of levels) chart.createOverlay({ name: "golden-level", points: anchor, extendData: { from, level, colours } });
 }
 
 interface AxisSpan {
