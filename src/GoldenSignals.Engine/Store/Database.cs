@@ -41,6 +41,9 @@ public sealed class Database : IDisposable
     /// <summary>Full path of the file.</summary>
     public string File { get; }
 
+    /// <summary>Grows with every commit: what was read at a version is still so while it is the same.</summary>
+    public long Version => queue.Commits;
+
     /// <summary>Opens the data folder, made when it is not there, and brings its tables to the newest schema.</summary>
     /// <exception cref="StoreException">The folder cannot be made, or the file is of a newer schema, damaged or no database of ours.</exception>
     public static Database Open(string dataFolder)

@@ -16,12 +16,16 @@ internal sealed class WriteQueue : IDisposable
     private readonly Channel<Write> waiting = Channel.CreateBounded<Write>(
         new BoundedChannelOptions(WaitingWritesMax) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly Task loop;
+    private long commits;
 
     public WriteQueue(SqliteConnection connection)
     {
         this.connection = connection;
         loop = Task.Run(WriteGroupsAsync);
     }
+
+    /// <summary>Groups committed so far. Counted before anyone is told that a write is done.</summary>
+    public long Commits => Interlocked.Read(ref commits);
 
     public async Task<T> AddAsync<T>(Func<SqliteConnection, T> work, CancellationToken stop)
     {
@@ -78,6 +82,7 @@ internal sealed class WriteQueue : IDisposable
             group.ForEach(write => write.Fail(fault));
             return;
         }
+        Interlocked.Increment(ref commits);
         group.ForEach(write => write.Finish());
     }
 

@@ -31,7 +31,7 @@ public static class SignalsApi
             .WithDescription("A watched symbol is answered with the signal stored last; X-Age-Seconds says how old its close is. "
                 + "The answer is the same, byte for byte, as that of `golden analyze --json`.")
             .Produces<Signal>().Says(400, 404);
-        api.MapGet("/signals", Page).WithName("getSignals").WithSummary("Stored signals, newest first, a page at a time")
+        api.MapGet("/signals", PageAsync).WithName("getSignals").WithSummary("Stored signals, newest first, a page at a time")
             .Produces<SignalsPage>().Says(400);
         api.MapGet("/symbols/{symbol}/agreement", AgreementAsync).WithName("getAgreement")
             .WithSummary("Lean and decision of a symbol at each interval that is stored").Says(404);
@@ -55,8 +55,8 @@ public static class SignalsApi
         return Results.Text(SignalJson.Write(signal, indented: true) + "\n", "application/json");
     }
 
-    private static IResult Page(
-        SignalStore signals,
+    private static async Task<IResult> PageAsync(
+        SignalPages pages,
         [Description("Only of this ticker.")] string? symbol = null,
         [Description("The `next` of the page before.")] string? before = null,
         [Description("Most signals to answer with, 1 to 200; 20 when left out.")] int? limit = null)
@@ -67,23 +67,7 @@ public static class SignalsApi
         {
             throw Fault.Parameter("before", $"\"{before}\" is no place in the list", "Take `next` of the page before.");
         }
-        IReadOnlyList<StoredSignal> page = signals.List(until, most, symbol);
-        return Results.Stream(body => WriteAsync(page, page.Count == most ? page[^1].Sequence : null, body), "application/json");
-    }
-
-    /// <summary>Signals go out as they were saved.</summary>
-    private static async Task WriteAsync(IReadOnlyList<StoredSignal> page, long? next, Stream body)
-    {
-        await using var json = new Utf8JsonWriter(body, new JsonWriterOptions { SkipValidation = true });
-        json.WriteStartObject();
-        json.WriteStartArray("items");
-        foreach (StoredSignal signal in page)
-        {
-            json.WriteRawValue(signal.Json, skipInputValidation: true);
-        }
-        json.WriteEndArray();
-        json.WriteString("next", next?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        json.WriteEndObject();
+        return Results.Bytes(await pages.OfAsync(until, most, symbol?.ToUpperInvariant()), "application/json");
     }
 
     private static async Task<AgreementView> AgreementAsync(

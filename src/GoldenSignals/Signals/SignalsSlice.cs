@@ -11,7 +11,7 @@ public static class SignalsSlice
     public static readonly Slice Slice = new(SignalsShapes.Default, SignalsApi.Map)
     {
         Tools = SignalsTools.All,
-        Add = services => services.AddSingleton<Analyst>().AddSingleton<StreamFrames>().AddSingleton<SignalsStream>(),
+        Add = services => services.AddSingleton<Analyst>().AddSingleton<SignalPages>().AddSingleton<StreamFrames>().AddSingleton<SignalsStream>(),
     };
 }
 

@@ -122,15 +122,13 @@ public sealed partial class SignalsStream(SignalHub hub, StreamFrames frames, Ti
         Fault? fault = Fault.Usage("one request a connection; connect again to ask for something else", "");
         try
         {
-            await ReadAsync(socket, new byte[RequestBytesMax]);
+            // One byte tells that there is a message; a buffer for a whole one would be most of what a client costs.
+            ValueWebSocketReceiveResult heard = await socket.ReceiveAsync(new byte[1].AsMemory(), CancellationToken.None);
+            fault = heard.MessageType == WebSocketMessageType.Close ? null : fault;
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
             fault = null;
-        }
-        catch (Fault said)
-        {
-            fault = said;
         }
         await ending.CancelAsync();
         return fault;
