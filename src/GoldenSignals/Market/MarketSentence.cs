@@ -16,7 +16,8 @@ public static class MarketSentence
             return building > 0 ? $"{Symbols(building)} being prepared" : "No signals yet";
         }
         string[] parts = [Wild(ready), Direction(ready), Stops(ready), building > 0 ? $"{building} still being prepared" : ""];
-        return string.Join("; ", parts.Where(part => part.Length > 0));
+        string sentence = string.Join("; ", parts.Where(part => part.Length > 0));
+        return char.ToUpperInvariant(sentence[0]) + sentence[1..];
     }
 
     private static string Wild(MarketRow[] ready)

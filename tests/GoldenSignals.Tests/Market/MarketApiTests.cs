@@ -38,7 +38,7 @@ public sealed class MarketApiTests(SharedServer shared) : IClassFixture<SharedSe
     {
         JsonElement market = await shared.Server.GetAsync("market");
         Assert.All(market.GetProperty("rows").EnumerateArray(), row => Assert.Equal("unproven", row.GetProperty("wild").GetProperty("state").GetString()));
-        Assert.Equal("no proven view on how wild it gets; no proven direction", Sentence(market));
+        Assert.Equal("No proven view on how wild it gets; no proven direction", Sentence(market));
     }
 
     [Fact]

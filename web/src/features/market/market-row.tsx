@@ -110,9 +110,9 @@ function SymbolCell({ row, newest }: { row: MarketRow; newest: string | null }) 
           {row.symbol}
         </Link>
         {row.interval !== "1d" && <span className="unit">{row.interval}</span>}
-        <LabelBadge label={row.dataLabel} />
       </span>
       <span className="line-2" title={late ? "This close is old. Newer bars have not come." : undefined}>
+        <LabelBadge label={row.dataLabel} />
         {barTime(row.asOf, row.interval)}
         {late && (
           <span className="late">
@@ -147,7 +147,7 @@ function RangeCell({ row, scale }: { row: MarketRow; scale: number }) {
   if (!row.range || !row.close) return <Missing row={row} />;
   const { low, high, by, trailingCoverage } = row.range;
   const ends = percentAround(row.close, low, high);
-  const held = isKnown(trailingCoverage) ? `held ${probability(trailingCoverage)} of last 250` : "too few settled yet";
+  const held = isKnown(trailingCoverage) ? `held ${probability(trailingCoverage)} of last 250` : "no record yet";
   return (
     <>
       <span className="line range-line">

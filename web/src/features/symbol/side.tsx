@@ -101,7 +101,7 @@ function RangeLine({ claim, signal, scale }: { claim: Claim; signal: Signal; sca
       </div>
       <div className="range-item-foot muted">
         <span>{signedPercent(inner.low, 1)}</span>
-        <span>{isKnown(claim.trailingCoverage) ? `held ${probability(claim.trailingCoverage)} of last 250` : "too few settled yet"}</span>
+        <span>{isKnown(claim.trailingCoverage) ? `held ${probability(claim.trailingCoverage)} of last 250` : "no record yet"}</span>
         <span>{signedPercent(inner.high, 1)}</span>
       </div>
     </div>
