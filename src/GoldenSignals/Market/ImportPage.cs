@@ -28,7 +28,7 @@ internal static class ImportPage
             console.MarkupLineInterpolated($"[grey]  and {report.Symbols.Count - SeriesShown:N0} more; --json lists all[/]");
         }
         Findings(report.Findings, console);
-        console.WriteLine($"{report.Files:N0} files read, {report.Symbols.Sum(series => (long)series.Added):N0} bars added.");
+        console.WriteLine($"{report.Files:N0} {(report.Files == 1 ? "file" : "files")} read, {report.Symbols.Sum(series => (long)series.Added):N0} bars added.");
         if (report.Symbols.Count > 0 && !watched)
         {
             console.MarkupLineInterpolated($"[grey]Next: golden analyze {report.Symbols[0].Symbol}, or golden watch add {report.Symbols[0].Symbol}[/]");

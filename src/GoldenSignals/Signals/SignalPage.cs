@@ -37,7 +37,7 @@ internal sealed class SignalPage(Signal signal, IAnsiConsole console)
         string settled = string.Join("; ", signal.Changed.Where(change => change.Kind == "settled").Select(change => change.Text));
         if (settled.Length > 0)
         {
-            console.MarkupLineInterpolated($"  [grey]• {settled}[/]");
+            console.MarkupLineInterpolated($"  [grey]• settled: {settled}[/]");
         }
         if (signal.Changed.Count > 0)
         {

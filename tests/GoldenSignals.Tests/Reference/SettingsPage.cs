@@ -23,7 +23,7 @@ internal static class SettingsPage
         foreach (SettingsReader.Entry entry in SettingsReader.All)
         {
             object? value = entry.Property.GetValue(SettingsReader.Owner(new Settings(), entry.Path));
-            string bounds = double.IsFinite(entry.Meaning.Min) ? string.Create(CultureInfo.InvariantCulture, $"{entry.Meaning.Min:#,0.###} to {entry.Meaning.Max:#,0.###}") : "";
+            string bounds = double.IsFinite(entry.Meaning.Min) ? $"{Number(entry.Meaning.Min)} to {Number(entry.Meaning.Max)}" : "";
             page.Append(CultureInfo.InvariantCulture, $"| `{entry.Path}` | `{entry.Variable}` | {Default(value)} | {bounds} | {entry.Meaning.Summary} |\n");
         }
         return page.ToString();
@@ -31,5 +31,7 @@ internal static class SettingsPage
 
     private static string Default(object? value) => value is string text
         ? text.Length == 0 ? "none" : $"`{text}`"
-        : string.Create(CultureInfo.InvariantCulture, $"{value:#,0.###}");
+        : Number(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+
+    private static string Number(double number) => number.ToString(number >= 100_000 ? "#,0" : "0.###", CultureInfo.InvariantCulture);
 }
