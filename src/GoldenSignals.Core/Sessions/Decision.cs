@@ -26,13 +26,25 @@ internal readonly record struct Decision(int Side, Question? On, double Expected
         return best;
     }
 
+    /// <summary>What a bet on a move is worth after costs, as a share of the price; positive only where it pays.</summary>
+    /// <remarks>It must pay twice: as it stands, and in what the claim adds to the base rate. A market that rises on its own makes every
+    /// purchase look good; that is its drift, not a reason to act today.</remarks>
+    /// <returns>Side (1 buy, −1 sell, 0 neither) and the value of the move as it stands.</returns>
+    internal static (int Side, double Value) Worth(double probability, double baseRate, double gain, double loss, double cost)
+    {
+        double drift = probability * gain - (1 - probability) * loss;
+        double added = (probability - baseRate) * (gain + loss);
+        bool agree = Math.Sign(drift) == Math.Sign(added);
+        return agree && Math.Min(Math.Abs(drift), Math.Abs(added)) > cost ? (Math.Sign(drift), Math.Abs(drift) - cost) : (0, 0);
+    }
+
     private static Decision OnMove(SignalSession session, Question question)
     {
         MoveSizes moves = question.Target.Moves;
         if (!(moves.MeanGain > 0 && moves.MeanLoss > 0)) return default;
-        double p = question.Consensus!.Published;
-        double drift = p * moves.MeanGain - (1 - p) * moves.MeanLoss;
-        return Bet(Math.Sign(drift), question, Math.Abs(drift) - session.Settings.CostShare, moves.MeanGain, moves.MeanLoss);
+        TargetConsensus consensus = question.Consensus!;
+        (int side, double value) = Worth(consensus.Published, consensus.BaseRate, moves.MeanGain, moves.MeanLoss, session.Settings.CostShare);
+        return Bet(side, question, value, moves.MeanGain, moves.MeanLoss);
     }
 
     private static Decision OnSetUp(SignalSession session, Question question, TradeTarget trade)
