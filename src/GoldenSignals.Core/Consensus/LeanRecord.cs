@@ -12,7 +12,7 @@ public sealed class LeanRecord
     private readonly int[] pending;
     private readonly double[] rose = new double[Bands];
     private readonly double[] known = new double[Bands];
-    private int bars;
+    private int bars, slot;
 
     public LeanRecord(int horizon) => pending = new int[horizon];
 
@@ -46,7 +46,7 @@ public sealed class LeanRecord
     public void Settle(double answer)
     {
         if (double.IsNaN(answer) || bars < pending.Length) return;
-        int band = pending[bars % pending.Length];
+        int band = pending[slot];
         known[band]++;
         rose[band] += answer;
     }
@@ -56,8 +56,9 @@ public sealed class LeanRecord
     {
         (Up, Down, Silent) = (up, down, silent);
         Score = up + down == 0 ? 0 : sum / (up + down);
-        pending[bars % pending.Length] = Band(Score);
+        pending[slot] = Band(Score);
         bars++;
+        slot = slot + 1 == pending.Length ? 0 : slot + 1;
     }
 
     private static int Band(double score) => score switch

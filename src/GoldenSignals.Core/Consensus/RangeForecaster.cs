@@ -19,11 +19,13 @@ public sealed class RangeForecaster
     private readonly SortedWindow scores = new(ScoresMax);
     private readonly TrailingShare covered80 = new(CoverageBars), covered90 = new(CoverageBars);
     private readonly Pending[] pending;
-    private int bars;
+    private readonly double rootOfHorizon;
+    private int bars, slot;
 
     public RangeForecaster(int horizon)
     {
         Horizon = horizon;
+        rootOfHorizon = Math.Sqrt(horizon);
         forecast = new HarForecast(horizon);
         pending = new Pending[horizon];
     }
@@ -36,7 +38,7 @@ public sealed class RangeForecaster
     public double Reach90 { get; private set; } = double.NaN;
 
     /// <summary>Forecast volatility of one bar, as the root of a mean squared log return.</summary>
-    public double Volatility => Math.Exp(forecast.LogForecast);
+    public double Volatility { get; private set; } = double.NaN;
 
     /// <summary>Share of the last 250 settled ranges that held the close; NaN before the first.</summary>
     public double TrailingCoverage80 => covered80.Value;
@@ -48,7 +50,6 @@ public sealed class RangeForecaster
     /// <summary>Takes a bar whose features are known.</summary>
     public void Update(in Bar bar, VolatilityFeatures features)
     {
-        int slot = bars % pending.Length;
         double outcome = double.NaN;
         if (bars >= Horizon)
         {
@@ -56,16 +57,17 @@ public sealed class RangeForecaster
             outcome = VolatilityFeatures.LogVolatility(features.MeanVariance(Horizon));
         }
         forecast.Update(features.X, outcome);
-        Forecast();
-        double scale = Volatility * Math.Sqrt(Horizon);
+        Volatility = Math.Exp(forecast.LogForecast);
+        double scale = Volatility * rootOfHorizon;
+        Forecast(scale);
         pending[slot] = new Pending(bar.Close, scale, Reach80, Reach90);
         bars++;
+        slot = slot + 1 == pending.Length ? 0 : slot + 1;
     }
 
-    private void Forecast()
+    private void Forecast(double scale)
     {
-        bool ready = scores.Count >= ScoresMin && !double.IsNaN(forecast.LogForecast);
-        double scale = Volatility * Math.Sqrt(Horizon);
+        bool ready = scores.Count >= ScoresMin && !double.IsNaN(scale);
         Reach80 = ready ? scores.Ranked(Rank(0.80)) * scale : double.NaN;
         Reach90 = ready ? scores.Ranked(Rank(0.90)) * scale : double.NaN;
     }

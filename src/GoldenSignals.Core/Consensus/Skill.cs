@@ -71,7 +71,7 @@ public sealed class Skill
         brier.EndBar();
         if (!lift.EndBar()) return;
         recentLift[recentNext] = lift.LastBlock;
-        recentNext = (recentNext + 1) % recentLift.Length;
+        recentNext = recentNext + 1 == recentLift.Length ? 0 : recentNext + 1;
         State = Judge();
     }
 

@@ -40,7 +40,7 @@ public sealed class TargetConsensus
     private readonly double[] contributions;
     private readonly double[] contributionsIfProven;
     private readonly int voices;
-    private int bars;
+    private int slot;
 
     /// <param name="voices">How many installed agents speak on this target.</param>
     public TargetConsensus(Target target, int voices)
@@ -95,8 +95,7 @@ public sealed class TargetConsensus
     public void Settle(bool yearEnded)
     {
         Settled = (double.NaN, double.NaN);
-        int slot = bars % pending.Length;
-        if (pending[slot].Claimed && !double.IsNaN(Target.Answer)) Learn(slot, Target.Answer);
+        if (pending[slot].Claimed && !double.IsNaN(Target.Answer)) Learn(Target.Answer);
         for (int i = 0; i < voices; i++) agentLift[i].EndBar();
         Skill.EndBar();
         if (yearEnded) calibration.EndYear();
@@ -106,8 +105,6 @@ public sealed class TargetConsensus
     /// <param name="strengths">Score × confidence of each voice, NaN where it abstains.</param>
     public void Form(ReadOnlySpan<double> strengths)
     {
-        int slot = bars % pending.Length;
-        bars++;
         Span<double> heard = pastStrengths.AsSpan(slot * voices, voices);
         int heldCount = Hear(strengths, heard, held.AsSpan(slot * voices, voices));
         BaseRate = Target.BaseRate;
@@ -115,15 +112,15 @@ public sealed class TargetConsensus
             : Target.Known < Target.KnownMin ? NoClaim.TooFewAnswers
             : heldCount < Quorum ? NoClaim.NoQuorum
             : NoClaim.None;
-        if (Silence != NoClaim.None)
-        {
-            pending[slot] = default;
-            return;
-        }
+        pending[slot] = Silence == NoClaim.None ? Claim(heard) : default;
+        slot = slot + 1 == pending.Length ? 0 : slot + 1;
+    }
+
+    private Pending Claim(ReadOnlySpan<double> heard)
+    {
         double baseLogit = Odds.Logit(BaseRate);
         double agentsSum = Pool(baseLogit, heard);
-        pending[slot] = new Pending(
-            true, baseLogit, agentsSum, Raw, Published, Target.BaselineProbability, Target.BaselineSaysYes);
+        return new Pending(true, baseLogit, agentsSum, Raw, Published, Target.BaselineProbability, Target.BaselineSaysYes);
     }
 
     private static int Hear(ReadOnlySpan<double> strengths, Span<double> heard, Span<bool> holds)
@@ -155,7 +152,7 @@ public sealed class TargetConsensus
         return proven;
     }
 
-    private void Learn(int slot, double outcome)
+    private void Learn(double outcome)
     {
         Pending claim = pending[slot];
         bool yes = outcome > 0.5;

@@ -17,7 +17,7 @@ public sealed class HarForecast
     private readonly LinearFit fit = new(VolatilityFeatures.Count, Ridge);
     private readonly double[] pastFeatures;
     private readonly double[] pastForecasts;
-    private int bars;
+    private int bars, slot;
 
     public HarForecast(int horizon)
     {
@@ -37,7 +37,6 @@ public sealed class HarForecast
     /// <summary>Takes the features of this bar and the log of what came true over the h bars that end here (NaN when unknown).</summary>
     public void Update(ReadOnlySpan<double> features, double logOutcome)
     {
-        int slot = bars % horizon;
         Span<double> past = pastFeatures.AsSpan(slot * VolatilityFeatures.Count, VolatilityFeatures.Count);
         Error = double.NaN;
         if (bars >= horizon && !double.IsNaN(logOutcome))
@@ -50,5 +49,6 @@ public sealed class HarForecast
         LogForecast = fit.Examples >= ExamplesMin + RefitBars ? fit.Predict(features) : double.NaN;
         pastForecasts[slot] = LogForecast;
         bars++;
+        slot = slot + 1 == horizon ? 0 : slot + 1;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace GoldenSignals.Core.Learning;
@@ -6,6 +7,8 @@ namespace GoldenSignals.Core.Learning;
 /// <remarks>Keeps the normal equations and solves them by Cholesky, so nothing drifts however long it runs.</remarks>
 public sealed class LinearFit
 {
+    private const int Lanes = 4;
+
     private readonly int size;
     private readonly double ridge;
     private readonly double[] gram;
@@ -32,9 +35,11 @@ public sealed class LinearFit
     {
         for (int row = 0; row < size; row++)
         {
-            AddScaled(gram.AsSpan(row * size, size), x[row], x);
-            moment[row] += x[row] * y;
+            // Nothing right of the diagonal is ever read; where vectors reach a little beyond it, they may.
+            int columns = Math.Min(size, (row / Lanes + 1) * Lanes);
+            AddScaled(gram.AsSpan(row * size, columns), x[row], x);
         }
+        AddScaled(moment, y, x);
         Examples++;
     }
 
@@ -90,16 +95,10 @@ public sealed class LinearFit
     // Element by element, each product rounded before it is added: vectors of any width give the same bits as a plain loop.
     private static void AddScaled(Span<double> sums, double scale, ReadOnlySpan<double> x)
     {
-        int i = 0;
-        if (Vector256.IsHardwareAccelerated)
-        {
-            Vector256<double> scales = Vector256.Create(scale);
-            for (; i + 4 <= sums.Length; i += 4)
-            {
-                Vector256<double> sum = Vector256.Create((ReadOnlySpan<double>)sums[i..]) + scales * Vector256.Create(x[i..]);
-                sum.CopyTo(sums[i..]);
-            }
-        }
-        for (; i < sums.Length; i++) sums[i] += scale * x[i];
+        Span<Vector256<double>> wide = MemoryMarshal.Cast<double, Vector256<double>>(sums);
+        ReadOnlySpan<Vector256<double>> others = MemoryMarshal.Cast<double, Vector256<double>>(x);
+        Vector256<double> scales = Vector256.Create(scale);
+        for (int i = 0; i < wide.Length && i < others.Length; i++) wide[i] += scales * others[i];
+        for (int i = wide.Length * Lanes; i < sums.Length; i++) sums[i] += scale * x[i];
     }
 }

@@ -31,17 +31,16 @@ public sealed class BandTarget : Target
 
     private protected override void Take(in Bar bar, in Context context)
     {
-        int slot = bars % Horizon;
         if (bars >= Horizon)
         {
-            Excursion = Farthest(slot, bar.Close);
-            if (!double.IsNaN(widths[slot])) Answer = Excursion <= widths[slot] ? 1 : 0;
+            Excursion = Farthest(Slot, bar.Close);
+            if (!double.IsNaN(widths[Slot])) Answer = Excursion <= widths[Slot] ? 1 : 0;
             excursions.Add(Excursion);
         }
         Asks = excursions.Count >= WindowsMin;
         Width = Asks ? excursions.Quantile(Share) : double.NaN;
-        closes[slot] = bar.Close;
-        widths[slot] = Width;
+        closes[Slot] = bar.Close;
+        widths[Slot] = Width;
         bars++;
     }
 

@@ -12,9 +12,8 @@ public sealed class DirectionTarget(int horizon) : Target(horizon)
 
     private protected override void Take(in Bar bar, in Context context)
     {
-        int slot = bars % Horizon;
-        if (bars >= Horizon) Settle(bar.Close, closes[slot]);
-        closes[slot] = bar.Close;
+        if (bars >= Horizon) Settle(bar.Close, closes[Slot]);
+        closes[Slot] = bar.Close;
         Asks = true;
         bars++;
     }

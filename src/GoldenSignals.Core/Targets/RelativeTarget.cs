@@ -16,16 +16,15 @@ public sealed class RelativeTarget() : Target(Bars)
 
     private protected override void Take(in Bar bar, in Context context)
     {
-        int slot = bars % Horizon;
         bool known = !double.IsNaN(context.MedianReturn5);
-        if (bars >= Horizon && asked[slot] && known)
+        if (bars >= Horizon && asked[Slot] && known)
         {
-            double ahead = Math.Log((double)bar.Close / closes[slot]) - context.MedianReturn5;
+            double ahead = Math.Log((double)bar.Close / closes[Slot]) - context.MedianReturn5;
             Answer = ahead > 0 ? 1 : 0;
             Moves.Add(ahead, ahead > 0);
         }
-        closes[slot] = bar.Close;
-        asked[slot] = known;
+        closes[Slot] = bar.Close;
+        asked[Slot] = known;
         Asks = known;
         bars++;
     }

@@ -7,7 +7,7 @@ internal sealed class StateFrequency(int horizon)
     private readonly double[] yes = new double[2];
     private readonly double[] known = new double[2];
     private int now;
-    private int bars;
+    private int slot;
 
     /// <summary>Past frequency of yes in today's state, kept off 0 and 1 as base rates are.</summary>
     public double Probability => (yes[now] + 5) / (known[now] + 10);
@@ -15,7 +15,6 @@ internal sealed class StateFrequency(int horizon)
     /// <summary>Takes the answer to the question put h bars ago (NaN for none), then today's state.</summary>
     public void Update(double answer, bool state)
     {
-        int slot = bars % states.Length;
         if (!double.IsNaN(answer))
         {
             known[states[slot]]++;
@@ -23,6 +22,6 @@ internal sealed class StateFrequency(int horizon)
         }
         now = state ? 1 : 0;
         states[slot] = now;
-        bars++;
+        slot = slot + 1 == states.Length ? 0 : slot + 1;
     }
 }

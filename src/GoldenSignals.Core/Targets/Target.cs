@@ -48,10 +48,14 @@ public abstract class Target
         Answer = double.NaN;
         Asks = false;
         Take(in bar, in context);
+        Slot = Slot + 1 == Horizon ? 0 : Slot + 1;
         if (double.IsNaN(Answer)) return;
         known++;
         yes += Answer;
     }
+
+    /// <summary>The bar's place in a ring of <see cref="Horizon"/> places: what stands there was written when the question now due was put.</summary>
+    private protected int Slot { get; private set; }
 
     /// <summary>Takes the bar; sets <see cref="Answer"/> and <see cref="Asks"/>.</summary>
     private protected abstract void Take(in Bar bar, in Context context);

@@ -15,6 +15,7 @@ public sealed class TradeTarget : Target
     private readonly double[] yes = new double[2];
     private readonly double[] known = new double[2];
     private readonly Atr atr = new(SetUp.AtrBars);
+    private int latest;
     private int bars;
 
     /// <param name="costShare">Cost of getting in and out, as a share of the price.</param>
@@ -38,19 +39,19 @@ public sealed class TradeTarget : Target
     public void Propose(int side)
     {
         Side = double.IsNaN(atr.Value) ? 0 : side;
-        sides[(bars - 1) % sides.Length] = Side;
+        sides[latest] = Side;
         Asks = Side != 0;
     }
 
     private protected override void Take(in Bar bar, in Context context)
     {
         atr.Update(in bar);
-        int slot = bars % path.Length;
-        path[slot] = bar;
-        ranges[slot] = atr.Value;
-        sides[slot] = 0;
+        latest = Next(latest);
+        path[latest] = bar;
+        ranges[latest] = atr.Value;
+        sides[latest] = 0;
         Side = 0;
-        if (bars >= Horizon) SettleBoth(Next(slot));
+        if (bars >= Horizon) SettleBoth(Next(latest));
         bars++;
     }
 

@@ -15,7 +15,7 @@ public sealed class VolatilityTarget : Target
     private readonly SortedWindow history = new(MedianBars);
     private readonly StateFrequency baseline;
     private long previousClose;
-    private int returns;
+    private int returns, slot;
 
     public VolatilityTarget(int horizon) : base(horizon)
     {
@@ -39,11 +39,14 @@ public sealed class VolatilityTarget : Target
         previousClose = bar.Close;
         if (before == 0) return;
         double r = Math.Log((double)bar.Close / before);
-        int slot = returns % Horizon;
         squares[slot] = r * r;
         returns++;
-        if (returns < Horizon) return;
+        if (returns >= Horizon) Ask();
+        slot = slot + 1 == Horizon ? 0 : slot + 1;
+    }
 
+    private void Ask()
+    {
         Realised = RootMeanSquare();
         if (!double.IsNaN(medians[slot])) Answer = Realised > medians[slot] ? 1 : 0;
         history.Add(Realised);
