@@ -1,3 +1,5 @@
+using GoldenSignals.Core.Indicators;
+
 namespace GoldenSignals.Core.Learning;
 
 /// <summary>A forecast turned into odds by its own past errors: how likely the quantity ends above a level.</summary>
@@ -7,7 +9,7 @@ public sealed class HarOdds(int horizon)
     public const int ErrorsMin = 100, ErrorsMax = 500;
 
     private readonly HarForecast forecast = new(horizon);
-    private readonly GoldenSignals.Core.Indicators.SortedWindow errors = new(ErrorsMax);
+    private readonly SortedWindow errors = new(ErrorsMax);
 
     /// <summary>Forecast of the log quantity over the next h bars; NaN while learning.</summary>
     public double LogForecast => forecast.LogForecast;
