@@ -175,7 +175,7 @@ internal sealed class StepCase : IBenchCase
             }
             foreach (RangeForecaster range in ranges)
             {
-                range.Update(in bar, features);
+                range.Update(in bar, features, double.NaN);
             }
         }
     }

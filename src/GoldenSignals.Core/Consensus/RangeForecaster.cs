@@ -1,3 +1,4 @@
+using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Indicators;
 using GoldenSignals.Core.Learning;
 using GoldenSignals.Core.Market;
@@ -45,22 +46,27 @@ public sealed class RangeForecaster
 
     public double TrailingCoverage90 => covered90.Value;
 
+    /// <summary>The range that settled at the latest bar, if any; whoever knows the calendar adds when it was issued.</summary>
+    public RangeSettlement? Settled { get; private set; }
+
     public bool Ready => !double.IsNaN(Reach80);
 
     /// <summary>Takes a bar whose features are known.</summary>
-    public void Update(in Bar bar, VolatilityFeatures features)
+    /// <param name="yearVolatility">Volatility a bar of the last 252, which the baseline goes by; NaN while unknown.</param>
+    public void Update(in Bar bar, VolatilityFeatures features, double yearVolatility)
     {
         double outcome = double.NaN;
+        Settled = null;
         if (bars >= Horizon)
         {
-            Settle(in pending[slot], Math.Abs(Math.Log((double)bar.Close / pending[slot].Close)));
+            Settle(in pending[slot], in bar);
             outcome = VolatilityFeatures.LogVolatility(features.MeanVariance(Horizon));
         }
         forecast.Update(features.X, outcome);
         Volatility = Math.Exp(forecast.LogForecast);
         double scale = Volatility * rootOfHorizon;
         Forecast(scale);
-        pending[slot] = new Pending(bar.Close, scale, Reach80, Reach90);
+        pending[slot] = new Pending(bar.Close, scale, Reach80, Reach90, yearVolatility * rootOfHorizon);
         bars++;
         slot = slot + 1 == pending.Length ? 0 : slot + 1;
     }
@@ -74,14 +80,17 @@ public sealed class RangeForecaster
 
     private int Rank(double share) => (int)Math.Ceiling((scores.Count + 1) * share);
 
-    private void Settle(in Pending issued, double move)
+    private void Settle(in Pending issued, in Bar bar)
     {
         if (double.IsNaN(issued.Scale)) return;
+        double move = Math.Abs(Math.Log((double)bar.Close / issued.Close));
         scores.Add(move / issued.Scale);
         if (double.IsNaN(issued.Reach80)) return;
         covered80.Add(move <= issued.Reach80);
         covered90.Add(move <= issued.Reach90);
+        Settled = new RangeSettlement(
+            Horizon, default, 0, issued.Close, bar.Close, issued.Reach80, issued.Reach90, issued.Scale, issued.BaselineScale);
     }
 
-    private readonly record struct Pending(long Close, double Scale, double Reach80, double Reach90);
+    private readonly record struct Pending(long Close, double Scale, double Reach80, double Reach90, double BaselineScale);
 }

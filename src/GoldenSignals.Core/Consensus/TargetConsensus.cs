@@ -37,6 +37,7 @@ public sealed class TargetConsensus
     private readonly Pending[] pending;
     private readonly double[] pastStrengths;
     private readonly bool[] held;
+    private readonly double[] settledStrengths;
     private readonly double[] contributions;
     private readonly double[] contributionsIfProven;
     private readonly int voices;
@@ -55,6 +56,7 @@ public sealed class TargetConsensus
         pending = new Pending[target.Horizon];
         pastStrengths = new double[target.Horizon * voices];
         held = new bool[target.Horizon * voices];
+        settledStrengths = new double[voices];
         agentLift = new BatchMeans[voices];
         for (int i = 0; i < voices; i++) agentLift[i] = new BatchMeans(BatchMeans.BlockBars(target.Horizon));
     }
@@ -85,8 +87,11 @@ public sealed class TargetConsensus
     /// <summary>The share each voice would have if it were proven.</summary>
     public ReadOnlySpan<double> ContributionsIfProven => contributionsIfProven;
 
-    /// <summary>The claim that settled at the latest bar: outcome and what was published; outcome NaN for none.</summary>
-    public (double Outcome, double Published) Settled { get; private set; } = (double.NaN, double.NaN);
+    /// <summary>What settled at the latest bar; whoever knows the calendar adds when it was issued.</summary>
+    public Settlement Settled { get; private set; } = Settlement.None;
+
+    /// <summary>What each voice had said of it, NaN where it was silent.</summary>
+    public ReadOnlySpan<double> SettledStrengths => settledStrengths;
 
     /// <summary>Whether a voice's own lift over the baseline lies above 0 on this target.</summary>
     public bool IsProven(int voice) => agentLift[voice].Low > 0;
@@ -94,8 +99,8 @@ public sealed class TargetConsensus
     /// <summary>Settles the claim that ends at the target's latest bar and learns from it.</summary>
     public void Settle(bool yearEnded)
     {
-        Settled = (double.NaN, double.NaN);
-        if (pending[slot].Claimed && !double.IsNaN(Target.Answer)) Learn(Target.Answer);
+        Settled = Settlement.None;
+        if (pending[slot].Asked && !double.IsNaN(Target.Answer)) Close(Target.Answer);
         for (int i = 0; i < voices; i++) agentLift[i].EndBar();
         Skill.EndBar();
         if (yearEnded) calibration.EndYear();
@@ -112,7 +117,12 @@ public sealed class TargetConsensus
             : Target.Known < Target.KnownMin ? NoClaim.TooFewAnswers
             : heldCount < Quorum ? NoClaim.NoQuorum
             : NoClaim.None;
-        pending[slot] = Silence == NoClaim.None ? Claim(heard) : default;
+        pending[slot] = Silence switch
+        {
+            NoClaim.None => Claim(heard),
+            NoClaim.NoQuorum => Ask(),
+            _ => default,
+        };
         slot = slot + 1 == pending.Length ? 0 : slot + 1;
     }
 
@@ -120,8 +130,13 @@ public sealed class TargetConsensus
     {
         double baseLogit = Odds.Logit(BaseRate);
         double agentsSum = Pool(baseLogit, heard);
-        return new Pending(true, baseLogit, agentsSum, Raw, Published, Target.BaselineProbability, Target.BaselineSaysYes);
+        return Ask() with { Claimed = true, BaseLogit = baseLogit, AgentsSum = agentsSum, Raw = Raw, Published = Published, State = Skill.State };
     }
+
+    private Pending Ask() => new()
+    {
+        Asked = true, BaseRate = BaseRate, BaselineProbability = Target.BaselineProbability, BaselineSaysYes = Target.BaselineSaysYes,
+    };
 
     private static int Hear(ReadOnlySpan<double> strengths, Span<double> heard, Span<bool> holds)
     {
@@ -152,9 +167,17 @@ public sealed class TargetConsensus
         return proven;
     }
 
-    private void Learn(double outcome)
+    private void Close(double outcome)
     {
-        Pending claim = pending[slot];
+        ref readonly Pending put = ref pending[slot];
+        Settled = new Settlement(
+            0, default, 0, outcome, put.Claimed, put.Raw, put.Published, put.BaseRate, put.BaselineProbability, put.BaselineSaysYes, put.State);
+        for (int i = 0, at = slot * voices; i < voices; i++, at++) settledStrengths[i] = held[at] ? pastStrengths[at] : double.NaN;
+        if (put.Claimed) Learn(in put, outcome);
+    }
+
+    private void Learn(in Pending claim, double outcome)
+    {
         bool yes = outcome > 0.5;
         Span<double> past = pastStrengths.AsSpan(slot * voices, voices);
         double weight = 1.0 / Target.Horizon;
@@ -169,9 +192,9 @@ public sealed class TargetConsensus
             agentLift[i].Add(hit - baselineHit);
         }
         Skill.Add(claim.Raw, claim.BaselineProbability, claim.BaselineSaysYes, outcome);
-        Settled = (outcome, claim.Published);
     }
 
     private readonly record struct Pending(
-        bool Claimed, double BaseLogit, double AgentsSum, double Raw, double Published, double BaselineProbability, bool BaselineSaysYes);
+        bool Asked, bool Claimed, double BaseRate, double BaseLogit, double AgentsSum, double Raw, double Published, double BaselineProbability,
+        bool BaselineSaysYes, ClaimState State);
 }

@@ -32,7 +32,7 @@ internal sealed class ChangeLog(int seats, int questions)
     public void Note(Seat[] agents, Question[] asked, Question? direction)
     {
         for (int i = 0; i < asked.Length; i++)
-            settled[i] = asked[i].Consensus is { } consensus && !double.IsNaN(consensus.Settled.Outcome);
+            settled[i] = asked[i].Consensus is { } consensus && consensus.Settled.Claimed;
         for (int i = 0; i < agents.Length; i++)
         {
             statesBefore[i] = states[i];

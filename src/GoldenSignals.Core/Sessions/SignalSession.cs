@@ -19,6 +19,9 @@ public sealed class SignalSession
     /// <summary>Bars whose highest and lowest price count as a level worth telling when a close breaks it.</summary>
     internal const int LevelBars = 20;
 
+    /// <summary>Bars of the volatility that the ranges' baseline goes by.</summary>
+    private const int YearBars = 252;
+
     private readonly Adjustment adjustment = new();
     private readonly Seat[] seats;
     private readonly Question[] questions;
@@ -28,6 +31,8 @@ public sealed class SignalSession
     private readonly TradeTarget? trade;
     private readonly Question? lean;
     private readonly ChangeLog changes;
+    private readonly RealizedVolatility yearVolatility = new(YearBars);
+    private readonly SettlementLog settled;
     private Context context = Context.None;
     private Bar raw;
 
@@ -43,6 +48,8 @@ public sealed class SignalSession
         lean = Find("direction:5");
         LeanRecord = new LeanRecord(horizon: 5);
         changes = new ChangeLog(seats.Length, questions.Length);
+        settled = new SettlementLog(questions, ranges);
+        Targets = [.. questions.Select(question => question.Entry)];
     }
 
     public Symbol Symbol { get; }
@@ -56,6 +63,15 @@ public sealed class SignalSession
 
     /// <summary>The latest bar as it came, unadjusted.</summary>
     public ref readonly Bar LastBar => ref raw;
+
+    /// <summary>The targets it asks about, in the order settlements number them.</summary>
+    public IReadOnlyList<TargetEntry> Targets { get; }
+
+    /// <summary>What settled at the latest bar, in the order of the targets; holds until the next step.</summary>
+    public ReadOnlySpan<Settlement> Settlements => settled.Questions;
+
+    /// <summary>The range forecasts that settled at the latest bar; holds until the next step.</summary>
+    public ReadOnlySpan<RangeSettlement> RangeSettlements => settled.Ranges;
 
     internal ReadOnlySpan<Seat> Seats => seats;
 
@@ -86,6 +102,12 @@ public sealed class SignalSession
         }
         return null;
     }
+
+    /// <summary>The agents that speak on a target, in the order of their strengths.</summary>
+    public IReadOnlyList<string> VoicesOn(int target) => [.. questions[target].Voices.Select(voice => seats[voice.Seat].Entry.Name)];
+
+    /// <summary>Score × confidence of each voice when a settlement of the latest bar was issued, NaN where it was silent.</summary>
+    public ReadOnlySpan<double> StrengthsAt(in Settlement settlement) => questions[settlement.Question].Consensus!.SettledStrengths;
 
     /// <summary>Takes the next input. Inputs come in order; only a bar changes what the session says.</summary>
     public void Step(in Input input)
@@ -130,8 +152,12 @@ public sealed class SignalSession
         foreach (Question question in questions) question.Settle(in bar, in seen, yearEnded);
         if (lean is not null) LeanRecord.Settle(lean.Target.Answer);
         features.Update(in bar);
-        if (!features.Ready) return;
-        foreach (RangeForecaster range in ranges) range.Update(in bar, features);
+        yearVolatility.Update(in bar);
+        if (features.Ready)
+        {
+            foreach (RangeForecaster range in ranges) range.Update(in bar, features, yearVolatility.Value);
+        }
+        settled.Note(bar.Time);
     }
 
     private void Form()

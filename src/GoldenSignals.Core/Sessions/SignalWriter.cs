@@ -81,8 +81,8 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
         {
             Question question = session.Questions[i];
             if (!log.Settled(i) || question.Consensus!.Skill.State == ClaimState.Unproven) continue;
-            var (outcome, published) = question.Consensus.Settled;
-            settled.Add(string.Create(CultureInfo.InvariantCulture, $"{question.Entry.Key} {(outcome > 0.5 ? "yes" : "no")}, claimed {published:0.00}"));
+            Settlement came = question.Consensus.Settled;
+            settled.Add(string.Create(CultureInfo.InvariantCulture, $"{question.Entry.Key} {(came.Outcome > 0.5 ? "yes" : "no")}, claimed {came.Published:0.00}"));
         }
         return string.Join("; ", settled);
     }
