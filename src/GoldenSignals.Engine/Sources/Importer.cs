@@ -77,7 +77,7 @@ public sealed class Importer(BarStore store, TimeProvider clock)
     }
 
     private LeanBars OpenLean(string path, ImportOptions options) =>
-        LeanBars.Open(path, clock, options.Symbol, options.Interval, options.Asset ?? AssetClass.Equity);
+        LeanBars.Open(path, clock, options.Symbol, options.Interval, options.Asset ?? AssetClass.Equity, asFiled: !options.Adjust);
 
     /// <summary>What one import has gathered so far.</summary>
     private sealed class Run(string path, ImportOptions options, IProgress<ImportProgress>? progress, IReadOnlyList<IFileBars> sources)

@@ -11,11 +11,12 @@ public sealed class LeanBars : IFileBars
 {
     private readonly LeanFolder folder;
     private readonly TimeProvider clock;
+    private readonly bool asFiled;
     private readonly List<Finding> fileFindings = [];
     private readonly List<LeanMapFile> maps = [];
     private readonly SortedDictionary<(string Ticker, int Minutes), (Series Series, List<LeanFile> Files)> index = [];
 
-    private LeanBars(LeanFolder folder, TimeProvider clock) => (this.folder, this.clock) = (folder, clock);
+    private LeanBars(LeanFolder folder, TimeProvider clock, bool asFiled) => (this.folder, this.clock, this.asFiled) = (folder, clock, asFiled);
 
     /// <summary>"lean:" and the name of the data folder.</summary>
     public string Name => "lean:" + Path.GetFileName(folder.Root);
@@ -30,14 +31,19 @@ public sealed class LeanBars : IFileBars
     /// <param name="ticker">The only symbol wanted, if one is.</param>
     /// <param name="interval">The only bar length wanted, if one is.</param>
     /// <param name="equities">What files under "equity" hold, stocks or funds; the layout does not say.</param>
+    /// <param name="asFiled">
+    /// Every row of a file under the ticker the file has, without actions: map and factor files are not looked at. So a ticker's file that holds the
+    /// days of two companies one after the other is one series, as programs read it that know no map files.
+    /// </param>
     /// <exception cref="SourceException">It is no such folder, or there are no bars in it.</exception>
     public static LeanBars Open(
-        string path, TimeProvider clock, string? ticker = null, Interval? interval = null, AssetClass equities = AssetClass.Equity)
+        string path, TimeProvider clock, string? ticker = null, Interval? interval = null, AssetClass equities = AssetClass.Equity,
+        bool asFiled = false)
     {
         LeanFolder folder = LeanFolder.Find(path)
             ?? throw new SourceException(
                 $"{path}: not a LEAN data folder, which has equity, forex, crypto or cfd, then a market, then daily, hour or minute");
-        var bars = new LeanBars(folder, clock);
+        var bars = new LeanBars(folder, clock, asFiled);
         bars.ReadMaps();
         foreach (LeanFile file in LeanFiles.Find(folder, bars.fileFindings))
         {
@@ -105,7 +111,7 @@ public sealed class LeanBars : IFileBars
     private void ReadMaps()
     {
         string path = Path.Combine(folder.Root, "equity", "usa", "map_files");
-        if (!Directory.Exists(path))
+        if (asFiled || !Directory.Exists(path))
         {
             return;
         }
@@ -171,7 +177,7 @@ public sealed class LeanBars : IFileBars
     {
         string name = $"equity/usa/factor_files/{symbol.Ticker.ToLowerInvariant()}.csv";
         string path = Path.Combine(folder.Root, name);
-        return symbol.AssetClass is AssetClass.Equity or AssetClass.Etf && File.Exists(path)
+        return !asFiled && symbol.AssetClass is (AssetClass.Equity or AssetClass.Etf) && File.Exists(path)
             ? LeanFactorFile.Read(File.ReadAllText(path), name, symbol, TradingCalendar.For(symbol), findings)
             : [];
     }
