@@ -3,6 +3,7 @@ using System.CommandLine;
 using GoldenSignals.Agents;
 using GoldenSignals.Exports;
 using GoldenSignals.Market;
+using GoldenSignals.Opinions;
 using GoldenSignals.Signals;
 using GoldenSignals.Status;
 using GoldenSignals.Web;
@@ -15,7 +16,7 @@ return await CommandLine.RunAsync(args, new Shell(Console.Out, Console.Error, en
 /// <summary>The only place that sees every slice.</summary>
 public static partial class Program
 {
-    public static readonly IReadOnlyList<Slice> Slices = [MarketSlice.Slice, SignalsSlice.Slice, AgentsApi.Slice, StatusApi.Slice];
+    public static readonly IReadOnlyList<Slice> Slices = [MarketSlice.Slice, SignalsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, StatusApi.Slice];
 
     public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
     [

@@ -7,6 +7,13 @@ namespace GoldenSignals.Core.Agents;
 public sealed record AgentEntry(string Name, string Summary, IReadOnlyList<string> Targets, Func<IAgent>? Make)
 {
     public bool Installed => Make is not null;
+
+    /// <summary>The place of an agent from outside, on the targets it has spoken on.</summary>
+    public static AgentEntry External(string name, IReadOnlyList<string> targets) =>
+        new(name, "Opinions received from outside.", targets, () => new ExternalAgent(targets)) { IsExternal = true };
+
+    /// <summary>Whether it speaks from outside. Such an agent counts for no quorum: its coming must not change what was said before.</summary>
+    public bool IsExternal { get; private init; }
 }
 
 /// <summary>Every agent there is. To add one: write its file, add its line here.</summary>

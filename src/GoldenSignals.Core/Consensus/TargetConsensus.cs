@@ -41,14 +41,17 @@ public sealed class TargetConsensus
     private readonly double[] contributions;
     private readonly double[] contributionsIfProven;
     private readonly int voices;
+    private readonly int counted;
     private int slot;
 
     /// <param name="voices">How many installed agents speak on this target.</param>
-    public TargetConsensus(Target target, int voices)
+    /// <param name="counted">How many of them, the first ones, count for the quorum; all when left out or 0.</param>
+    public TargetConsensus(Target target, int voices, int counted = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(voices, 1);
         Target = target;
         this.voices = voices;
+        this.counted = counted > 0 ? counted : voices;
         Skill = new Skill(target.Horizon);
         weights = new OnlineLogistic(new double[voices], WeightRidge);
         contributions = new double[voices];
@@ -66,7 +69,7 @@ public sealed class TargetConsensus
     public Skill Skill { get; }
 
     /// <summary>Opinions a claim needs: half of the voices, at least one.</summary>
-    public int Quorum => Math.Max(1, (voices + 1) / 2);
+    public int Quorum => Math.Max(1, (counted + 1) / 2);
 
     /// <summary>What it claims at the latest bar, or why it does not.</summary>
     public NoClaim Silence { get; private set; } = NoClaim.NotAsked;
@@ -138,14 +141,14 @@ public sealed class TargetConsensus
         Asked = true, BaseRate = BaseRate, BaselineProbability = Target.BaselineProbability, BaselineSaysYes = Target.BaselineSaysYes,
     };
 
-    private static int Hear(ReadOnlySpan<double> strengths, Span<double> heard, Span<bool> holds)
+    private int Hear(ReadOnlySpan<double> strengths, Span<double> heard, Span<bool> holds)
     {
         int heldCount = 0;
         for (int i = 0; i < heard.Length; i++)
         {
             holds[i] = !double.IsNaN(strengths[i]);
             heard[i] = holds[i] ? strengths[i] : 0;
-            if (holds[i]) heldCount++;
+            if (holds[i] && i < counted) heldCount++;
         }
         return heldCount;
     }

@@ -25,7 +25,7 @@ internal sealed class Question
         strengths = new double[Voices.Length];
         if (!entry.OnIntraday && interval.IsIntraday) Refusal = "on intraday bars this needs medians per time of day, which are not kept yet";
         else if (Voices.Length == 0) Refusal = "no installed agent speaks on it";
-        else Consensus = new TargetConsensus(Target, Voices.Length);
+        else Consensus = new TargetConsensus(Target, Voices.Length, Voices.Count(voice => !seats[voice.Seat].Entry.IsExternal));
     }
 
     public TargetEntry Entry { get; }

@@ -33,6 +33,7 @@ internal sealed class Seat
 
     private readonly IAgent? agent;
     private readonly Opinion[] opinions;
+    private readonly bool[] spoken;
     private int faults;
 
     public Seat(AgentEntry entry, bool enabled)
@@ -41,12 +42,19 @@ internal sealed class Seat
         agent = enabled ? entry.Make?.Invoke() : null;
         opinions = new Opinion[entry.Targets.Count];
         Status = SeatStatus.Missing;
+        spoken = new bool[opinions.Length];
+        Array.Fill(spoken, !entry.IsExternal);
         Array.Fill(opinions, Opinion.Abstain(entry.Installed ? "switched off in the settings" : "not yet installed"));
     }
 
     public AgentEntry Entry { get; }
 
     public SeatStatus Status { get; private set; }
+
+    /// <summary>False for an agent from outside that has not been heard yet: nothing said then may depend on who will come.</summary>
+    public bool HasSpoken => spoken.Contains(true);
+
+    public bool HasSpokenOn(int target) => spoken[target];
 
     public bool IsTaken => agent is not null;
 
@@ -61,6 +69,14 @@ internal sealed class Seat
     public IReadOnlyList<Shape> Shapes() => agent?.Shapes() ?? [];
 
     public ref readonly Opinion On(int target) => ref opinions[target];
+
+    /// <summary>Keeps an opinion from outside for the next bar, if it is this seat's.</summary>
+    public void Hear(ExternalOpinion opinion)
+    {
+        if (agent is not ExternalAgent external || Entry.Name != opinion.Agent) return;
+        external.Hear(opinion);
+        for (int i = 0; i < spoken.Length; i++) spoken[i] |= Entry.Targets[i] == opinion.Target;
+    }
 
     /// <summary>Shows the agent a bar. An agent that throws hurts nobody: it is faulted here, and benched when it goes on.</summary>
     public void Observe(in Bar bar, in Context context)

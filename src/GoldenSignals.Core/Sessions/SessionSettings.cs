@@ -1,4 +1,6 @@
 using System.Globalization;
+using GoldenSignals.Core.Agents;
+using GoldenSignals.Core.Targets;
 
 namespace GoldenSignals.Core.Sessions;
 
@@ -24,10 +26,30 @@ public sealed record SessionSettings
     /// <summary>Agents left out, by name.</summary>
     public IReadOnlyList<string> Disabled { get; init; } = [];
 
+    /// <summary>Agents from outside and the targets each speaks on; they sit after those of the catalog, in this order.</summary>
+    /// <remarks>No part of the canonical text: what they say is an input, and a place for one who has not spoken changes nothing.</remarks>
+    public IReadOnlyList<ExternalVoices> External { get; init; } = [];
+
     /// <summary>Cost of getting in and out, as a share of the price.</summary>
     public double CostShare => 2 * CostBps / 10_000;
 
     /// <summary>The settings in one line, the same for the same settings.</summary>
     public string Canonical => string.Create(CultureInfo.InvariantCulture,
         $"core={CoreVersion};cost={CostBps:R};volatility={VolatilityTarget:R};kelly={KellyShare:R};size={SizeMax:R};disabled={string.Join(',', Disabled.Order(StringComparer.Ordinal))}");
+}
+
+/// <summary>An agent from outside and the targets it speaks on.</summary>
+public sealed record ExternalVoices(string Agent, IReadOnlyList<string> Targets)
+{
+    /// <summary>The voices of these opinions, by name, each with its targets in the catalog's order.</summary>
+    public static IReadOnlyList<ExternalVoices> Of(IEnumerable<ExternalOpinion> opinions) =>
+    [
+        .. opinions.GroupBy(opinion => opinion.Agent).OrderBy(agent => agent.Key, StringComparer.Ordinal).Select(agent =>
+        {
+            HashSet<string> spoken = [.. agent.Select(opinion => opinion.Target)];
+            return new ExternalVoices(agent.Key, [.. TargetCatalog.All.Select(entry => entry.Key).Where(spoken.Contains)]);
+        }),
+    ];
+
+    public override string ToString() => $"{Agent}({string.Join(' ', Targets)})";
 }

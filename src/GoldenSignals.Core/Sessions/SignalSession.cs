@@ -41,7 +41,11 @@ public sealed class SignalSession
         Symbol = symbol;
         Interval = interval;
         Settings = settings;
-        seats = [.. AgentCatalog.All.Select(entry => new Seat(entry, !settings.Disabled.Contains(entry.Name)))];
+        seats =
+        [
+            .. AgentCatalog.All.Concat(settings.External.Select(voices => AgentEntry.External(voices.Agent, voices.Targets)))
+                .Select(entry => new Seat(entry, !settings.Disabled.Contains(entry.Name))),
+        ];
         questions = [.. TargetCatalog.All.Where(entry => entry.Make is not null).Select(entry => new Question(entry, interval, settings, seats))];
         ranges = [.. RangeHorizons.Select(horizon => new RangeForecaster(horizon))];
         trade = questions.Select(question => question.Target).OfType<TradeTarget>().FirstOrDefault();
@@ -120,6 +124,9 @@ public sealed class SignalSession
             case InputKind.Context:
                 context = input.Context;
                 break;
+            case InputKind.Opinion:
+                foreach (Seat seat in seats) seat.Hear(input.Opinion!);
+                break;
             case InputKind.Bar:
                 StepBar(input.Bar);
                 break;
@@ -184,7 +191,7 @@ public sealed class SignalSession
             sum += strength;
             if (strength > 0) up++;
             else if (strength < 0) down++;
-            else silent++;
+            else if (seats[voice.Seat].HasSpokenOn(voice.Opinion)) silent++;
         }
         LeanRecord.Vote(sum, up, down, silent);
     }

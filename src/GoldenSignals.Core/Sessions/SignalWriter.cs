@@ -211,7 +211,10 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
     private List<AgentView> WriteAgents()
     {
         List<AgentView> views = [];
-        for (int i = 0; i < session.Seats.Length; i++) views.Add(WriteAgent(i));
+        for (int i = 0; i < session.Seats.Length; i++)
+        {
+            if (session.Seats[i].HasSpoken) views.Add(WriteAgent(i));
+        }
         return views;
     }
 
@@ -219,7 +222,10 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
     {
         Seat seat = session.Seats[place];
         List<OpinionView> opinions = [];
-        for (int i = 0; i < seat.Opinions.Length && seat.IsTaken; i++) opinions.Add(WriteOpinion(seat, new Voice(place, i)));
+        for (int i = 0; i < seat.Opinions.Length && seat.IsTaken; i++)
+        {
+            if (seat.HasSpokenOn(i)) opinions.Add(WriteOpinion(seat, new Voice(place, i)));
+        }
         Dictionary<string, EvidenceView> evidence = [];
         foreach (Evidence item in seat.Evidence()) evidence[item.Name] = WriteEvidence(item);
         List<Shape> shapes = [];

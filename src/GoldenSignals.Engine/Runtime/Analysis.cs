@@ -22,13 +22,14 @@ public sealed class Analysis(Database database)
     public async Task<Signal> OfAsync(StoredBars stored, SessionSettings settings, CancellationToken stop)
     {
         ContextsOfSeries? contexts = ContextsOf(stored);
-        string inputHash = HashOf(stored, contexts);
+        IReadOnlyList<ExternalOpinion> opinions = new InputJournal(new JournalStore(database)).ReadOpinions(stored.Series);
+        string inputHash = HashOf(stored, contexts, opinions);
         string key = Key(stored, settings, inputHash);
         if (results.TryGet(key) is { } known)
         {
             return SignalJson.Read(known);
         }
-        (SignalSession session, InputHash hash) = StoredInputs.Step(stored, settings, contexts);
+        (SignalSession session, InputHash hash) = StoredInputs.Step(stored, settings, contexts, opinions);
         hash.Dispose();
         Signal signal = session.ToSignal(stored.Label, inputHash);
         await results.PutAsync(key, Kind, SignalJson.Write(signal), stop);
@@ -40,10 +41,10 @@ public sealed class Analysis(Database database)
         .Load(database, Watched.UniverseOf(database, stored.Series), stored.Bars[stored.Bars.Count - 1].Time)
         .ContextsOf(stored.Series);
 
-    private static string HashOf(StoredBars stored, ContextsOfSeries? contexts)
+    private static string HashOf(StoredBars stored, ContextsOfSeries? contexts, IReadOnlyList<ExternalOpinion> opinions)
     {
         using var hash = new InputHash();
-        foreach (Input input in StoredInputs.Of(stored, contexts))
+        foreach (Input input in StoredInputs.Of(stored, contexts, opinions))
         {
             hash.Add(in input);
         }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using GoldenSignals.Core.Sessions;
 using GoldenSignals.Engine.Store;
 
@@ -7,7 +8,7 @@ namespace GoldenSignals.Engine.Runtime;
 
 /// <summary>
 /// SHA-256 over every input a session was told, in order: two sessions with the same hash were told the same. Whole numbers are big-endian,
-/// times microseconds since 1970, doubles their IEEE bits.
+/// times microseconds since 1970, doubles their IEEE bits, texts their length and UTF-8.
 /// </summary>
 public sealed class InputHash : IDisposable
 {
@@ -47,6 +48,13 @@ public sealed class InputHash : IDisposable
                 Put(input.Context.Breadth);
                 Put(input.Context.MomentumRank);
                 break;
+            case InputKind.Opinion:
+                Put(input.Opinion!.Agent);
+                Put(input.Opinion.Target);
+                Put(Moment.ToMicroseconds(input.Opinion.Time));
+                Put(input.Opinion.Score);
+                Put(input.Opinion.Confidence);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(input), input.Kind, "This kind of input has no hash yet.");
         }
@@ -68,6 +76,14 @@ public sealed class InputHash : IDisposable
     {
         BinaryPrimitives.WriteInt64BigEndian(buffer.AsSpan(used), value);
         used += sizeof(long);
+    }
+
+    private void Put(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        Put(bytes.Length);
+        Flush();
+        hash.AppendData(bytes);
     }
 
     private void Flush()

@@ -1,3 +1,4 @@
+using GoldenSignals.Core.Agents;
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
 using GoldenSignals.Engine.Sources;
@@ -17,6 +18,7 @@ public sealed class LocalRuntime : IAsyncDisposable
     private readonly SessionSettings settings;
     private readonly SymbolLoopTools tools;
     private readonly Universes universes;
+    private readonly BarStore bars;
     private readonly Lock gate = new();
     private readonly Dictionary<Series, SymbolLoop> loops = new(SameSeries.Comparer);
     private readonly SemaphoreSlim rebuilding = new(Environment.ProcessorCount);
@@ -30,6 +32,7 @@ public sealed class LocalRuntime : IAsyncDisposable
         var signals = new SignalStore(database);
         Hub = new SignalHub(signals);
         universes = new Universes(database);
+        bars = new BarStore(database);
         Journal = new InputJournal(new JournalStore(database));
         tools = new SymbolLoopTools(StepStoredAsync, Journal, signals, Hub, clock, log);
     }
@@ -91,6 +94,24 @@ public sealed class LocalRuntime : IAsyncDisposable
             universes.PastChanged(series, DateTime.MaxValue); // its next close is made from the store, where the action is
         }
         return DeliverAsync(series, new Delivery(input), stop);
+    }
+
+    /// <summary>
+    /// Takes opinions from outside on one series, all or none: written down as of now, then heard by its session at the next close, if it runs.
+    /// Those that name a moment a bar has closed since are kept for evaluations alone.
+    /// </summary>
+    public async Task<IReadOnlyList<ReceivedOpinion>> ReceiveAsync(Series series, IReadOnlyList<ExternalOpinion> opinions, CancellationToken stop)
+    {
+        DateTime received = Moment.FromMicroseconds(Moment.ToMicroseconds(tools.Clock.GetUtcNow().UtcDateTime));
+        DateTime last = bars.Find(series.Symbol.Ticker, series.Interval)?.Last ?? DateTime.MinValue;
+        bool IsLate(ExternalOpinion opinion) => opinion.Time <= last;
+        IReadOnlyList<long> places = await Journal.WriteAsync(series, opinions, received, IsLate, stop).ConfigureAwait(false);
+        foreach (ExternalOpinion opinion in opinions.Where(opinion => !IsLate(opinion)))
+        {
+            await DeliverAsync(series, Input.Of(opinion with { Time = received }), stop).ConfigureAwait(false);
+        }
+        tools.Log(new RuntimeEvent("opinions", series, 0, $"{opinions.Count} from {string.Join(", ", opinions.Select(opinion => opinion.Agent).Distinct())}"));
+        return [.. opinions.Select((opinion, i) => new ReceivedOpinion(places[i], opinion, received, IsLate(opinion)))];
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using GoldenSignals.Core.Agents;
 using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
@@ -8,7 +9,7 @@ namespace GoldenSignals.Engine.Runtime;
 
 /// <summary>
 /// Hands a session its inputs in the one order there is, and keeps their hash: at each bar first the actions effective by its close, then the
-/// context of its close, then the bar. Live or from the store, the same bars, actions and contexts are the same inputs.
+/// context of its close, then the opinions received from outside by its close, then the bar. Live or from the store, the same are the same inputs.
 /// </summary>
 public sealed class SessionInputs(Series series, SessionSettings settings) : IDisposable
 {
@@ -17,6 +18,8 @@ public sealed class SessionInputs(Series series, SessionSettings settings) : IDi
 
     private readonly InputHash hash = new();
     private readonly List<CorporateAction> pending = []; // by ex-time
+    private readonly Queue<ExternalOpinion> unheard = []; // by time
+    private readonly HashSet<ExternalOpinion> known = [];
 
     public SignalSession Session { get; } = new(series.Symbol, series.Interval, settings);
 
@@ -27,10 +30,12 @@ public sealed class SessionInputs(Series series, SessionSettings settings) : IDi
     public DateTime? LastTime => Session.Bars > 0 ? Session.LastBar.Time : null;
 
     /// <summary>Steps a new session through all that is stored.</summary>
-    public static SessionInputs Replay(StoredBars stored, ContextsOfSeries contexts, SessionSettings settings, CancellationToken stop)
+    /// <param name="opinions">What was received from outside, by time.</param>
+    public static SessionInputs Replay(
+        StoredBars stored, ContextsOfSeries contexts, IReadOnlyList<ExternalOpinion> opinions, SessionSettings settings, CancellationToken stop)
     {
-        var inputs = new SessionInputs(stored.Series, settings);
-        foreach (Input input in StoredInputs.Of(stored, contexts))
+        var inputs = new SessionInputs(stored.Series, settings with { External = ExternalVoices.Of(opinions) });
+        foreach (Input input in StoredInputs.Of(stored, contexts, opinions))
         {
             inputs.Hand(in input);
             if (inputs.Count % StopChecks == 0)
@@ -39,7 +44,34 @@ public sealed class SessionInputs(Series series, SessionSettings settings) : IDi
             }
         }
         inputs.pending.AddRange(stored.Actions.Where(action => inputs.LastTime is not { } last || action.ExTime > last));
+        foreach (ExternalOpinion opinion in opinions)
+        {
+            inputs.known.Add(opinion);
+            if (inputs.LastTime is not { } last || opinion.Time > last)
+            {
+                inputs.unheard.Enqueue(opinion);
+            }
+        }
         return inputs;
+    }
+
+    /// <summary>
+    /// Keeps an opinion for the first bar that closes with it or after it. False when that bar has passed or the session has no place for the voice:
+    /// only a rebuild can take it in.
+    /// </summary>
+    public bool Add(ExternalOpinion opinion)
+    {
+        if (known.Contains(opinion))
+        {
+            return true; // the rebuild found it in the journal
+        }
+        if (opinion.Time <= LastTime || !Session.Settings.External.Any(voices => voices.Agent == opinion.Agent && voices.Targets.Contains(opinion.Target)))
+        {
+            return false;
+        }
+        known.Add(opinion);
+        unheard.Enqueue(opinion);
+        return true;
     }
 
     /// <summary>Keeps an action until the first bar it concerns. False when that bar has passed: only a rebuild can take it in.</summary>
@@ -74,6 +106,10 @@ public sealed class SessionInputs(Series series, SessionSettings settings) : IDi
         if (context.Symbols > 0)
         {
             Hand(Input.Of(in context));
+        }
+        while (unheard.TryPeek(out ExternalOpinion? opinion) && opinion.Time <= bar.Time)
+        {
+            Hand(Input.Of(unheard.Dequeue()));
         }
         Hand(Input.Of(in bar));
     }

@@ -100,6 +100,12 @@ internal sealed class SymbolLoop
             case { Input.Kind: InputKind.Action }:
                 await TakeAsync(delivery.Input.Action, stop).ConfigureAwait(false);
                 break;
+            case { Input: { Kind: InputKind.Opinion, Opinion: { } opinion } }:
+                if (rebuilt is { } now && !now.Inputs.Add(opinion))
+                {
+                    await RebuildAsync($"an opinion of {opinion.Agent}", stop).ConfigureAwait(false);
+                }
+                break;
             default:
                 await TakeAsync(delivery.Input.Bar, stop).ConfigureAwait(false);
                 break;

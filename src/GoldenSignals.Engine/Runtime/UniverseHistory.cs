@@ -52,7 +52,7 @@ public sealed class UniverseHistory
             return null;
         }
         ContextsOfSeries contexts = ContextsOf(member)!;
-        SessionInputs inputs = SessionInputs.Replay(bars, contexts, settings, stop);
+        SessionInputs inputs = SessionInputs.Replay(bars, contexts, journal.ReadOpinions(member), settings, stop);
         return new Rebuilt(inputs, bars.Label, contexts.LastMade);
     }
 

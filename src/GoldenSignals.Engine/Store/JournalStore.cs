@@ -5,7 +5,7 @@ namespace GoldenSignals.Engine.Store;
 
 /// <summary>An input that is not a bar, as it was written down.</summary>
 /// <param name="Sequence">Its place; never given twice.</param>
-/// <param name="Kind">context, action, correction or rebuild.</param>
+/// <param name="Kind">context, correction or opinion.</param>
 /// <param name="Time">The moment it belongs to, UTC.</param>
 public sealed record JournalEntry(long Sequence, string Kind, DateTime Time, string Payload);
 
@@ -16,10 +16,15 @@ public sealed class JournalStore(Database database)
     public const int EntriesMax = 10_000;
 
     /// <summary>Adds an entry; returns its sequence.</summary>
-    public Task<long> AddAsync(Series series, string kind, DateTime time, string payload, CancellationToken stop) => database.WriteAsync(
-        connection => connection.ExecuteScalar<long>(
+    public async Task<long> AddAsync(Series series, string kind, DateTime time, string payload, CancellationToken stop) =>
+        (await AddAsync(series, kind, time, [payload], stop).ConfigureAwait(false))[0];
+
+    /// <summary>Adds entries of one moment, all or none; returns their sequences in the same order.</summary>
+    public Task<IReadOnlyList<long>> AddAsync(
+        Series series, string kind, DateTime time, IReadOnlyList<string> payloads, CancellationToken stop) => database.WriteAsync<IReadOnlyList<long>>(
+        connection => [.. payloads.Select(payload => connection.ExecuteScalar<long>(
             "INSERT INTO journal (symbol, interval, kind, time, payload) VALUES (@symbol, @interval, @kind, @time, @payload) RETURNING sequence",
-            new { symbol = series.Symbol.Ticker, interval = series.Interval.Name, kind, time = Moment.ToMicroseconds(time), payload }),
+            new { symbol = series.Symbol.Ticker, interval = series.Interval.Name, kind, time = Moment.ToMicroseconds(time), payload }))],
         stop);
 
     /// <summary>The entries of a series after a sequence, oldest first.</summary>
