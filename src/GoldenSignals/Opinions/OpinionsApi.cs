@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GoldenSignals.Core.Agents;
@@ -66,7 +67,11 @@ public static class OpinionsApi
         return [.. answers];
     }
 
-    private static OpinionReceived[] List(string symbol, string? interval, int? limit, BarStore bars, Database database)
+    private static OpinionReceived[] List(
+        BarStore bars, Database database,
+        [Description("Ticker, such as SPY.")] string symbol,
+        [Description("1m 5m 15m 30m 1h 4h 1d or 1w; 1d when left out.")] string? interval = null,
+        [Description("Most opinions to answer with, 1 to 1000; 100 when left out.")] int? limit = null)
     {
         Series series = Stored.Find(bars, symbol, Asked.Interval(interval)).Series;
         int most = Asked.Limit(limit, UsualListed, OpinionsMax);
@@ -75,7 +80,7 @@ public static class OpinionsApi
 
     private static (Series, ExternalOpinion) Read(OpinionSent sent, string place, BarStore bars, DateTime now)
     {
-        Interval interval = Asked.Field($"{place}.interval", () => Asked.Interval(sent.Interval));
+        Interval interval = Asked.Field($"{place}.interval", () => Stored.Interval(sent.Interval ?? Interval.Day1.Name));
         SeriesInfo stored = bars.Find(sent.Symbol ?? "", interval)
             ?? throw Fault.NotFound($"{place}.symbol: no {interval} bars of {sent.Symbol} are stored", NearMatches.Remedy(bars, sent.Symbol ?? ""));
         DateTime time = sent.Time?.UtcDateTime ?? now;

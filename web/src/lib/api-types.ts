@@ -252,6 +252,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The opinions received for a symbol, newest first */
+        get: operations["getOpinions"];
+        put?: never;
+        /**
+         * Takes opinions of agents from outside, all or none; each is stamped with the moment it came
+         * @description Up to 1000 at once. A running session hears an opinion at the first close after it came, and at that close alone. One that names a moment since which a bar has closed is kept for `golden evaluate` and counts as backtest, never as live.
+         */
+        post: operations["sendOpinions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -522,6 +543,54 @@ export interface components {
             dataLabels: string[];
             rows: components["schemas"]["MarketRow"][];
             disclosure: string;
+        };
+        /** @description What became of an opinion. */
+        OpinionReceived: {
+            /** Format: int64 */
+            sequence: number;
+            agent: string;
+            symbol: string;
+            interval: string;
+            target: string;
+            /** Format: double */
+            score: number;
+            /** Format: double */
+            confidence: number;
+            /** Format: date-time */
+            time: string;
+            /**
+             * Format: date-time
+             * @description When it was written down, UTC; a running session hears it at the first close from then on.
+             */
+            received: string;
+            /** @description live, or backtest where a bar has closed between the moment it names and its coming. */
+            counts: string;
+        };
+        /** @description An opinion as it is sent in. */
+        OpinionSent: {
+            /** @description Whose it is: lower case letters, digits and underscores. */
+            agent: string;
+            /** @description Ticker of a stored series. */
+            symbol: string;
+            /** @description Such as direction:5; GET /api/v1/targets lists them. */
+            target: string;
+            /**
+             * Format: double
+             * @description −1 surely no, to 1 surely yes.
+             */
+            score: number;
+            /**
+             * Format: double
+             * @description How much of the score to believe, 0 to 1; 1 when left out.
+             */
+            confidence?: null | number;
+            /** @description 1m … 1w; 1d when left out. */
+            interval?: null | string;
+            /**
+             * Format: date-time
+             * @description The moment it was formed; now when left out.
+             */
+            time?: null | string;
         };
         OpinionView: {
             target: string;
@@ -1435,6 +1504,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetRow"][];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOpinions: {
+        parameters: {
+            query: {
+                /**
+                 * @description Ticker, such as SPY.
+                 * @example SPY
+                 */
+                symbol: string;
+                /**
+                 * @description 1m 5m 15m 30m 1h 4h 1d or 1w; 1d when left out.
+                 * @example 1d
+                 */
+                interval?: string;
+                /**
+                 * @description Most opinions to answer with, 1 to 1000; 100 when left out.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReceived"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sendOpinions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionSent"][];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReceived"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Internal Server Error */
