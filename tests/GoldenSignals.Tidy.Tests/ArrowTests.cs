@@ -21,6 +21,7 @@ public sealed class ArrowTests
         ["Claims"] = ["Market", "Metrics", "Targets", "Agents"],
         ["Consensus"] = ["Market", "Indicators", "Metrics", "Targets", "Learning", "Agents", "Claims"],
         ["Sessions"] = ["Market", "Indicators", "Metrics", "Targets", "Learning", "Agents", "Claims", "Consensus", "Risk"],
+        ["Leaks"] = ["Market", "Indicators", "Targets", "Agents", "Consensus", "Sessions"],
         ["Backtests"] = ["Market", "Indicators", "Metrics", "Targets", "Learning", "Agents", "Claims", "Consensus", "Risk", "Sessions"],
     };
 

@@ -1,4 +1,5 @@
 using GoldenSignals.Core.Agents;
+using GoldenSignals.Core.Leaks;
 using GoldenSignals.Core.Market;
 
 namespace GoldenSignals.Core.Tests.Laws;
@@ -13,9 +14,9 @@ public class AgentLaws
     [Theory, MemberData(nameof(Names))]
     public void Never_sees_the_future(string name)
     {
-        Opinion[][] told = Run(name, Daily[..700]);
-        Assert.Equal(told, Run(name, Daily)[..700]);
-        Assert.Equal(told, Run(name, [.. Daily[..700], .. StrangeBars.Of("gapped", 200)])[..700]);
+        History history = new(Daily) { Contexts = [.. Daily.Select(bar => Universe(bar))] };
+        LeakReport report = new LeakGuard(history).Check(Subjects.Of(AgentCatalog.Find(name)!));
+        Assert.True(report.Passed, string.Join('\n', report.Findings));
     }
 
     [Theory, MemberData(nameof(Names))]

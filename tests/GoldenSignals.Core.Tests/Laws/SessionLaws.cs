@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GoldenSignals.Core.Claims;
+using GoldenSignals.Core.Leaks;
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
 
@@ -11,14 +12,17 @@ public class SessionLaws
     private static readonly Symbol Share = new("ABC", AssetClass.Equity, "NYSE");
     private static readonly Bar[] Daily = new RandomBars(21).Daily(1500);
 
-    [Fact]
-    public void Never_sees_the_future()
+    [Theory, InlineData("1d"), InlineData("5m"), Trait("Speed", "slow")]
+    public void Never_sees_the_future(string interval)
     {
-        string told = Text(Run(Daily[..1200]));
-        SignalSession longer = Run(Daily[..1200]);
-        Assert.Equal(told, Text(longer));
-        foreach (Bar bar in Daily[1200..]) longer.Step(Input.Of(in bar));
-        Assert.NotEqual(told, Text(longer));
+        Bar[] bars = interval == "1d" ? Daily[..1100] : new RandomBars(22).Intraday(800);
+        History history = new(bars)
+        {
+            Contexts = [.. bars.Select((bar, i) => new Context(bar.Time, 5, 0.001, 0.0005, 0.6, i % 5 / 4.0))],
+            Actions = [new(bars[400].Time.Date, 1, 5_000), new(bars[700].Time.Date, 2, 5_000)],
+        };
+        LeakReport report = new LeakGuard(history).Check(Subjects.Workflow(Share, Interval.Parse(interval), SessionSettings.Default));
+        Assert.True(report.Passed, string.Join('\n', report.Findings));
     }
 
     [Fact]
