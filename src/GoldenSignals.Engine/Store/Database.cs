@@ -1,4 +1,5 @@
 using Dapper;
+using GoldenSignals.Engine.Ledger;
 using Microsoft.Data.Sqlite;
 
 namespace GoldenSignals.Engine.Store;
@@ -29,6 +30,7 @@ public sealed class Database : IDisposable
             writer.Open();
             writer.Execute($"PRAGMA page_size = {PageBytes}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
             Schema.Migrate(writer, file);
+            LedgerGuard.Raise(writer);
         }
         catch
         {
