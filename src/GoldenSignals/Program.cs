@@ -2,6 +2,7 @@ using System.Collections;
 using System.CommandLine;
 using GoldenSignals.Agents;
 using GoldenSignals.Exports;
+using GoldenSignals.Leaks;
 using GoldenSignals.Market;
 using GoldenSignals.Opinions;
 using GoldenSignals.Signals;
@@ -30,6 +31,7 @@ public static partial class Program
         WatchCommand.Create,
         AgentsCommand.Create,
         TargetsCommand.Create,
+        LeakcheckCommand.Create,
         ExportCommand.Create,
         DoctorCommand.Create,
         CompletionCommand.Create,
