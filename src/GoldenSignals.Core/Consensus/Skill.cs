@@ -7,12 +7,6 @@ namespace GoldenSignals.Core.Consensus;
 /// <remarks>Computed on the raw probability, never on the published one, and only from claims that have settled.</remarks>
 public sealed class Skill
 {
-    /// <summary>Effective calls before anything but unproven may be said.</summary>
-    public const double EffectiveMin = 250;
-
-    /// <summary>Largest calibration error of a demonstrated claim.</summary>
-    public const double CalibrationErrorMax = 0.05;
-
     private readonly int horizon;
     private readonly BatchMeans brier;
     private readonly BatchMeans lift;
@@ -27,7 +21,7 @@ public sealed class Skill
         int block = BatchMeans.BlockBars(horizon);
         brier = new BatchMeans(block);
         lift = new BatchMeans(block);
-        recentLift = new (double, double)[Math.Max(1, (int)Math.Ceiling(EffectiveMin * horizon / block))];
+        recentLift = new (double, double)[Judgement.RecentBlocks(horizon, block)];
     }
 
     public ClaimState State { get; private set; }
@@ -72,14 +66,7 @@ public sealed class Skill
         if (!lift.EndBar()) return;
         recentLift[recentNext] = lift.LastBlock;
         recentNext = recentNext + 1 == recentLift.Length ? 0 : recentNext + 1;
-        State = Judge();
-    }
-
-    private ClaimState Judge()
-    {
-        if (EffectiveSample < EffectiveMin || !(brier.Low > 0)) return ClaimState.Unproven;
-        bool demonstrated = lift.Low > 0 && RecentLift() > 0 && CalibrationError <= CalibrationErrorMax;
-        return demonstrated ? ClaimState.Demonstrated : ClaimState.Weak;
+        State = Judgement.Of(EffectiveSample, brier, lift, RecentLift(), reliability);
     }
 
     private double RecentLift()

@@ -48,25 +48,24 @@ public sealed class BatchMeans
     {
         if (++bars < blockBars) return false;
         bars = 0;
-        Close();
+        AddBlock(sum, count);
+        sum = 0;
+        count = 0;
         return true;
     }
 
-    private void Close()
+    /// <summary>Takes a whole block at once: the sum of what fell in it, and how many.</summary>
+    public void AddBlock(double blockSum, double blockCount)
     {
-        LastBlock = (sum, count);
-        if (count > 0)
-        {
-            blocks++;
-            sums += sum;
-            counts += count;
-            sumSquares += sum * sum;
-            cross += sum * count;
-            countSquares += count * count;
-            Measure();
-        }
-        sum = 0;
-        count = 0;
+        LastBlock = (blockSum, blockCount);
+        if (blockCount == 0) return;
+        blocks++;
+        sums += blockSum;
+        counts += blockCount;
+        sumSquares += blockSum * blockSum;
+        cross += blockSum * blockCount;
+        countSquares += blockCount * blockCount;
+        Measure();
     }
 
     private void Measure()

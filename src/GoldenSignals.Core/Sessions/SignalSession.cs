@@ -107,6 +107,9 @@ public sealed class SignalSession
         return null;
     }
 
+    /// <summary>Whether it ever makes a claim on a target.</summary>
+    public bool Claims(int target) => questions[target].Consensus is not null;
+
     /// <summary>The agents that speak on a target, in the order of their strengths.</summary>
     public IReadOnlyList<string> VoicesOn(int target) => [.. questions[target].Voices.Select(voice => seats[voice.Seat].Entry.Name)];
 

@@ -1,6 +1,7 @@
 using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Consensus;
 using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Metrics;
 using GoldenSignals.Core.Targets;
 using GoldenSignals.Core.Tests.Laws;
 
