@@ -1,6 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using GoldenSignals.Agents;
+using GoldenSignals.Backtests;
 using GoldenSignals.Exports;
 using GoldenSignals.Leaks;
 using GoldenSignals.Market;
@@ -28,6 +29,7 @@ public static partial class Program
         DemoCommand.Create,
         BarsCommand.Create,
         AnalyzeCommand.Create,
+        BacktestCommand.Create,
         WatchCommand.Create,
         AgentsCommand.Create,
         TargetsCommand.Create,

@@ -40,5 +40,8 @@ public sealed record Sizing(SizingKind Kind, long Amount)
         return money.LotsFor((long)part, close);
     }
 
-    public string Canonical => System.FormattableString.Invariant($"{Kind.ToString().ToLowerInvariant()}:{Amount}");
+    /// <summary>As it is written.</summary>
+    public string Canonical => Kind == SizingKind.Signal
+        ? "signal"
+        : System.FormattableString.Invariant($"{Kind.ToString().ToLowerInvariant()}:{Amount / (Kind == SizingKind.Units ? 1e6 : 1e4):0.######}");
 }

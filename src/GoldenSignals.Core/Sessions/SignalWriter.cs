@@ -101,7 +101,7 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
     }
 
     /// <summary>Volatility target and a share of the Kelly bet, whichever is less; 0 while unproven.</summary>
-    private double Size(Decision decision)
+    internal double Size(Decision decision)
     {
         double volatility = AnnualVolatility();
         if (decision.Side == 0 || !(volatility > 0)) return 0;

@@ -60,7 +60,8 @@ public static class CommandLine
 
     private static async Task<int> InvokeAsync(string[] args, Shell shell, RootCommand root)
     {
-        ParseResult parse = root.Parse(args.Length == 0 ? ["--help"] : args);
+        // "@all" is a group of symbols here, not a file of arguments.
+        ParseResult parse = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parse.Action is ParseErrorAction)
         {
             throw WrongCall(parse);

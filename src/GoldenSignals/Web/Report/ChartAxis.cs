@@ -7,6 +7,9 @@ internal sealed class ChartAxis
 {
     private const double DaysPerYear = 365.2425;
 
+    /// <summary>Up to this ratio of its ends a logarithmic axis is marked in equal steps: decades alone would be too few.</summary>
+    private const double LinearRatioMax = 12;
+
     private readonly double from, to;
     private readonly bool isLogarithmic;
 
@@ -36,7 +39,7 @@ internal sealed class ChartAxis
     /// <summary>Round values inside the axis, about as many as wanted.</summary>
     public IReadOnlyList<double> Ticks(int wanted)
     {
-        if (isLogarithmic && High / Low > 4)
+        if (isLogarithmic && High / Low > LinearRatioMax)
         {
             return Decades(wanted);
         }

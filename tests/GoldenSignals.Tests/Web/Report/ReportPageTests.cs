@@ -55,18 +55,6 @@ public sealed class ReportPageTests
         Assert.Equal(2, line[..line.IndexOf("/>", StringComparison.Ordinal)].Count(letter => letter == 'M'));
     }
 
-    [Fact]
-    public void Thinning_keeps_the_ends_the_top_and_the_bottom()
-    {
-        double[] values = [.. Enumerable.Range(0, 10_000).Select(i => Math.Sin(i / 700.0))];
-        values[4_321] = 9;
-        values[7_777] = -9;
-        int[] kept = Thinning.Places(values, 200);
-        Assert.InRange(kept.Length, 150, 200);
-        Assert.Superset(new HashSet<int> { 0, 4_321, 7_777, 9_999 }, kept.ToHashSet());
-        Assert.Equal(kept.Order(), kept);
-    }
-
     private static ReportPage Page() => new ReportPage("Backtest of \"x\" & y", "It does not beat its baseline.") { Facts = ["1 < 2"], Disclosure = "Not advice." }
         .Section("Result").Figures(new ReportFigure("Return", "−3 %", "a year")).Add(Equity)
         .Section("Months").Add(new ReportTable(["Year", "Jan"], [["2020", "−1.5"]]) { Signed = true, Caption = "in %" }).Text("a < b");

@@ -1,4 +1,4 @@
-namespace GoldenSignals.Web.Report;
+namespace GoldenSignals.Core.Metrics;
 
 /// <summary>Picks few points of many so that a picture keeps its highs and lows.</summary>
 public static class Thinning
