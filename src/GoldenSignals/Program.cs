@@ -18,7 +18,7 @@ return await CommandLine.RunAsync(args, new Shell(Console.Out, Console.Error, en
 /// <summary>The only place that sees every slice.</summary>
 public static partial class Program
 {
-    public static readonly IReadOnlyList<Slice> Slices = [MarketSlice.Slice, SignalsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, StatusApi.Slice];
+    public static readonly IReadOnlyList<Slice> Slices = [MarketSlice.Slice, SignalsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, StatusApi.Slice];
 
     public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
     [

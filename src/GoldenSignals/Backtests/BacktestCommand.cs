@@ -52,7 +52,7 @@ public static class BacktestCommand
             var backtester = new Backtester(database, settings, TimeProvider.System);
             BacktestPlan plan = folder is null ? backtester.Plans.FromStore(request) : backtester.Plans.FromLean(request, folder, TimeProvider.System);
             long id = await backtester.BeginAsync(plan, stop);
-            (BacktestView view, _) = await BacktestProgressBar.ShowAsync(shell, progress => backtester.RunAsync(id, plan, progress, stop));
+            BacktestView view = await BacktestProgressBar.ShowAsync(shell, progress => backtester.RunAsync(id, plan, progress, stop));
             if (file is not null)
             {
                 await File.WriteAllTextAsync(file, BacktestReportPage.Of(view), stop);

@@ -26,7 +26,7 @@ internal sealed class Backtester(Database database, Settings settings, TimeProvi
 
     /// <summary>Runs what was begun. However it ends, that is written down.</summary>
     /// <exception cref="Fault">There is nothing to trade.</exception>
-    public async Task<(BacktestView View, BacktestOutcome Outcome)> RunAsync(
+    public async Task<BacktestView> RunAsync(
         long id, BacktestPlan plan, IProgress<BacktestProgress>? progress, CancellationToken stop)
     {
         try
@@ -36,7 +36,7 @@ internal sealed class Backtester(Database database, Settings settings, TimeProvi
             BacktestOutcome outcome = await Task.Run(() => new BacktestRun(plan, progress).Run(variants, variance, stop), stop);
             BacktestView view = BacktestViews.Of(id, outcome, RunStore.Hash(plan.Canonical), settings.Disclosure);
             await runs.FinishAsync(id, ToResult(view), stop);
-            return (view, outcome);
+            return view;
         }
         catch (OperationCanceledException)
         {

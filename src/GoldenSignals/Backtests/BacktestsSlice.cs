@@ -5,10 +5,23 @@ using GoldenSignals.Web;
 
 namespace GoldenSignals.Backtests;
 
+/// <summary>Backtests: the queue, its addresses and the tool.</summary>
+public static class BacktestsSlice
+{
+    public static readonly Slice Slice = new(BacktestShapes.Default, BacktestsApi.Map)
+    {
+        Tools = BacktestsTools.All, Add = services => services.AddSingleton<BacktestQueue>(),
+    };
+}
+
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(BacktestView))]
 [JsonSerializable(typeof(BacktestSummary))]
 [JsonSerializable(typeof(BacktestRequest))]
+[JsonSerializable(typeof(BacktestStanding))]
+[JsonSerializable(typeof(BacktestsPage))]
+[JsonSerializable(typeof(BacktestAnswer))]
+[JsonSerializable(typeof(BacktestsCompared))]
 internal sealed partial class BacktestShapes : JsonSerializerContext
 {
     /// <summary>For what is stored and answered as it is.</summary>

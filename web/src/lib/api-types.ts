@@ -218,6 +218,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Backtests, newest first, a page at a time */
+        get: operations["getBacktests"];
+        put?: never;
+        /**
+         * Puts a backtest into the queue
+         * @description Backtests run one after the other; 20 may wait. Follow it at GET /api/v1/backtests/{id}. Every distinct set of settings counts as a variant tried, and deflates the Sharpe ratio of all.
+         */
+        post: operations["startBacktest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Results of several backtests side by side */
+        get: operations["compareBacktests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a backtest stands, and its result once it is done
+         * @description The curve is thinned to 2000 moments at most, its highs and lows among them; of the trades the first 5000 are listed.
+         */
+        get: operations["getBacktest"];
+        put?: never;
+        post?: never;
+        /** Cancels a backtest that waits or runs; one that has ended stays as it is */
+        delete: operations["cancelBacktest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents": {
         parameters: {
             query?: never;
@@ -378,6 +437,157 @@ export interface components {
             intervals: components["schemas"]["AgreementRow"][];
             disclosure: string;
         };
+        /** @description A backtest and, once it is done, its result. */
+        BacktestAnswer: {
+            run: components["schemas"]["BacktestStanding"];
+            result: null | components["schemas"]["BacktestView"];
+        };
+        /** @description A backtest to run. */
+        BacktestRequest: {
+            /** @description Tickers, @watchlist or @all. */
+            symbols: string[];
+            /** @description workflow, lean, agent:&lt;name&gt;, sma:20,50, rsi:14,30,70 or buyhold. */
+            rule: string;
+            /** @description Bar length, 1m … 1w; 1d when left out. */
+            interval?: null | string;
+            /** @description First day or moment; earlier bars only warm the rule up. */
+            from?: null | string;
+            /** @description Last day, its close included, or moment. */
+            to?: null | string;
+            /**
+             * Format: double
+             * @description Money at the start, in currency; 100,000 when left out.
+             */
+            cash?: null | number;
+            /** @description Basis points of each fill's value, or fee=5,min=1,slippage=2,borrow=50; the fee of the settings when left out. */
+            costs?: null | string;
+            /** @description equal:98 (percent of an equal share), share:20 (percent of the equity each), units:10, or signal; equal:98 when left out. */
+            sizing?: null | string;
+            /**
+             * Format: int32
+             * @description Positions at once; as many as symbols when left out.
+             */
+            maxPositions?: null | number;
+            /** @description Drops wishes to sell short. */
+            longOnly?: boolean;
+            /** @description Raw prices without splits and dividends. */
+            noAdjust?: boolean;
+        };
+        /** @description How a backtest stands. */
+        BacktestStanding: {
+            /** Format: int64 */
+            id: number;
+            /** @description queued, running, done, cancelled or failed. */
+            state: string;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            progress: number;
+            /** @description What it is at, in words; while it runs. */
+            doing: null | string;
+            /**
+             * Format: int32
+             * @description Backtests that run before it; while it waits.
+             */
+            ahead: null | number;
+            rule: string;
+            /** @description Tickers it was asked for. */
+            symbols: string[];
+            interval: string;
+            /** Format: date-time */
+            started: string;
+            /** Format: date-time */
+            finished: null | string;
+            summary: null | components["schemas"]["BacktestSummary"];
+            /** @description Why it failed or was cancelled, where that is known. */
+            why: null | string;
+        };
+        /** @description The figures of a run that lists show, and that later runs are deflated by. */
+        BacktestSummary: {
+            rule: string;
+            dataLabel: string;
+            /** Format: int32 */
+            symbols: number;
+            firstSymbol: string;
+            interval: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            trades: number;
+            /** Format: double */
+            cagr: null | number;
+            /**
+             * Format: double
+             * @description A year.
+             */
+            sharpe: null | number;
+            /** Format: double */
+            maxDrawdown: number;
+            headline: string;
+        };
+        /** @description A backtest and everything it is judged by. Shares and returns are plain ratios, money is currency; null is what cannot be told. */
+        BacktestView: {
+            /** Format: int64 */
+            id: number;
+            rule: string;
+            dataLabel: string;
+            /** @description What it comes to, and what it does not. */
+            headline: string;
+            interval: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            symbols: components["schemas"]["SymbolResult"][];
+            /**
+             * Format: int32
+             * @description Filled orders.
+             */
+            orders: number;
+            /**
+             * Format: int32
+             * @description Positions opened and closed; Open of them are still open besides.
+             */
+            trades: number;
+            /** Format: int32 */
+            open: number;
+            equity: components["schemas"]["EquityEnds"];
+            stats: components["schemas"]["StatsView"];
+            baselines: components["schemas"]["BaselineView"][];
+            costs: components["schemas"]["CostView"][];
+            monthly: components["schemas"]["MonthsView"][];
+            curve: components["schemas"]["CurveView"];
+            tradeList: components["schemas"]["TradeView"][];
+            dropped: components["schemas"]["DroppedView"][];
+            terms: components["schemas"]["TermsView"];
+            sources: string[];
+            dataHash: string;
+            settingsHash: string;
+            resultHash: string;
+            /** Format: int32 */
+            variantsTried: number;
+            /**
+             * Format: double
+             * @description Bars over the time to read, decide and trade them, baselines not counted.
+             */
+            barsPerSecond: number;
+            disclosure: string;
+        };
+        /** @description Results side by side. */
+        BacktestsCompared: {
+            /** @description Whether all went through the very same bars; where not, their figures do not compare. */
+            sameData: boolean;
+            items: components["schemas"]["ComparedBacktest"][];
+        };
+        /** @description A page of backtests, newest first. */
+        BacktestsPage: {
+            items: components["schemas"]["BacktestStanding"][];
+            /** @description Goes into `before` for the page that follows; null on the last. */
+            next: null | string;
+        };
         /** @description Bars of one series with the indicators asked for beside them, column by column, oldest first. */
         BarsView: {
             symbol: string;
@@ -402,6 +612,34 @@ export interface components {
             name: string;
             /** Format: double */
             probability: number;
+        };
+        /** @description What the account would have become under another rule. */
+        BaselineView: {
+            name: string;
+            /** Format: double */
+            end: number;
+            /** Format: double */
+            return: null | number;
+            /** Format: double */
+            cagr: null | number;
+            /** Format: double */
+            sharpe: null | number;
+            /** Format: double */
+            maxDrawdown: number;
+            /** @description Whether the rule earned more a year. */
+            beaten: boolean;
+            /** @description At the moments of the curve. */
+            equity: number[];
+            /** @description Where nine of ten random draws lay, at the same moments; null for what was not drawn. */
+            low: null | number[];
+            high: null | number[];
+            /**
+             * Format: int32
+             * @description Draws that ended below the rule.
+             */
+            drawsBeaten: null | number;
+            /** Format: int32 */
+            draws: null | number;
         };
         Change: {
             kind: string;
@@ -433,6 +671,46 @@ export interface components {
             trailingCoverage?: null | number;
             noClaim?: null | string;
         };
+        /** @description One of several results. */
+        ComparedBacktest: {
+            /** Format: int64 */
+            id: number;
+            rule: string;
+            dataLabel: string;
+            headline: string;
+            /** Format: int32 */
+            symbols: number;
+            interval: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            orders: number;
+            /** Format: int32 */
+            trades: number;
+            equity: components["schemas"]["EquityEnds"];
+            stats: components["schemas"]["StatsView"];
+            terms: components["schemas"]["TermsView"];
+            curve: components["schemas"]["CurveView"];
+        };
+        /** @description The same run at another fee, in basis points of each fill. */
+        CostView: {
+            /** Format: double */
+            bp: number;
+            /** Format: double */
+            end: number;
+            /** Format: double */
+            cagr: null | number;
+            /** Format: double */
+            sharpe: null | number;
+        };
+        /** @description Worth of the account and its fall below the best before, moment by moment; thinned, with its highs and lows. */
+        CurveView: {
+            times: string[];
+            equity: number[];
+            drawdown: number[];
+        };
         /** @description Something to look at without data of one's own. */
         DemoView: {
             id: string;
@@ -444,6 +722,26 @@ export interface components {
             description: string;
             /** @description Whether its symbols are watched. */
             active: boolean;
+        };
+        /** @description Orders that were made smaller or not carried out, and why. */
+        DroppedView: {
+            reason: string;
+            text: string;
+            /** Format: int32 */
+            count: number;
+            /**
+             * Format: date-time
+             * @description Of the first.
+             */
+            firstTime: string;
+            firstSymbol: string;
+        };
+        /** @description Worth of the account at both ends. */
+        EquityEnds: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
         };
         EvidenceView: {
             /** Format: double */
@@ -543,6 +841,14 @@ export interface components {
             dataLabels: string[];
             rows: components["schemas"]["MarketRow"][];
             disclosure: string;
+        };
+        /** @description Returns of a year's months. */
+        MonthsView: {
+            /** Format: int32 */
+            year: number;
+            months: (null | number)[];
+            /** Format: double */
+            whole: number;
         };
         /** @description What became of an opinion. */
         OpinionReceived: {
@@ -720,6 +1026,66 @@ export interface components {
              */
             lastArrival: null | string;
         };
+        /** @description The figures of a result. */
+        StatsView: {
+            /** Format: double */
+            years: number;
+            /** Format: double */
+            return: null | number;
+            /** Format: double */
+            cagr: null | number;
+            /** Format: double */
+            volatility: null | number;
+            /** Format: double */
+            sharpe: null | number;
+            /** Format: double */
+            sharpeLow: null | number;
+            /** Format: double */
+            sharpeHigh: null | number;
+            /**
+             * Format: double
+             * @description Probability that the Sharpe ratio is better than the best of all variants tried shows by chance.
+             */
+            deflatedSharpe: null | number;
+            /** Format: double */
+            sortino: null | number;
+            /** Format: double */
+            calmar: null | number;
+            /** Format: double */
+            maxDrawdown: number;
+            /** Format: date-time */
+            drawdownFrom: null | string;
+            /** Format: date-time */
+            drawdownBottom: null | string;
+            /** Format: date-time */
+            drawdownUntil: null | string;
+            /** Format: double */
+            exposure: null | number;
+            /** Format: double */
+            timeInMarket: null | number;
+            /** Format: double */
+            turnover: null | number;
+            /** Format: double */
+            hitRate: null | number;
+            /** Format: double */
+            profitFactor: null | number;
+            /**
+             * Format: double
+             * @description Share of the growth that the ten best days brought.
+             */
+            bestTenShare: null | number;
+            /**
+             * Format: double
+             * @description The return without them.
+             */
+            withoutBestTen: null | number;
+            /** Format: double */
+            fees: number;
+            /** Format: double */
+            dividends: number;
+            /** Format: double */
+            borrow: number;
+        };
         /** @description How the server stands. */
         StatusView: {
             version: string;
@@ -733,6 +1099,16 @@ export interface components {
             /** @description What is not as it should be, a sentence each; empty when all is well. */
             degraded: string[];
             disclosure: string;
+        };
+        /** @description One symbol of a run. */
+        SymbolResult: {
+            symbol: string;
+            /** Format: int32 */
+            orders: number;
+            /** Format: int32 */
+            trades: number;
+            /** Format: double */
+            profit: number;
         };
         /** @description A stored series, as lists and searches show it. */
         SymbolView: {
@@ -760,6 +1136,16 @@ export interface components {
             horizon: number;
             intraday: boolean;
         };
+        /** @description The terms it was run on. */
+        TermsView: {
+            /** Format: double */
+            cash: number;
+            costs: string;
+            sizing: string;
+            /** Format: int32 */
+            maxPositions: null | number;
+            longOnly: boolean;
+        };
         TradePlan: {
             name: string;
             side: string;
@@ -775,6 +1161,35 @@ export interface components {
             sizeShare: number;
             /** Format: double */
             expectedValue: number;
+        };
+        /** @description A position from opening to end. */
+        TradeView: {
+            symbol: string;
+            /** @description long or short. */
+            side: string;
+            /** Format: double */
+            quantity: number;
+            /** Format: date-time */
+            entryTime: string;
+            /** Format: double */
+            entryPrice: number;
+            /**
+             * Format: date-time
+             * @description Null while it is open; then ExitPrice is the last close.
+             */
+            exitTime: null | string;
+            /** Format: double */
+            exitPrice: number;
+            /** Format: double */
+            profit: number;
+            /** Format: double */
+            fees: number;
+            /** Format: double */
+            dividends: number;
+            /** Format: double */
+            borrow: number;
+            /** @description exit, stop, target, marginCall, ended, or open. */
+            reason: string;
         };
         /** @description A symbol that could not be watched, and what to do about it. */
         UnknownSymbol: {
@@ -1450,6 +1865,262 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getBacktests: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                before?: number;
+                /**
+                 * @description Most backtests to answer with, 1 to 200; 50 when left out.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestsPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    startBacktest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BacktestRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestStanding"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    compareBacktests: {
+        parameters: {
+            query: {
+                /** @description Ids parted by commas, 2 to 10 of them. */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestsCompared"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getBacktest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example synthetic */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelBacktest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example synthetic */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestStanding"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
