@@ -64,6 +64,9 @@ public sealed record Claim(string Target, int Horizon)
     /// <summary>Close of the bar that settles it, UTC.</summary>
     public DateTime? Expires { get; init; }
 
+    /// <summary>Lowest and highest close that keep a band, in currency.</summary>
+    public double[]? Band { get; init; }
+
     public RangeForecast? Range { get; init; }
 
     /// <summary>Share of the last 250 settled 80 % ranges that held the close.</summary>

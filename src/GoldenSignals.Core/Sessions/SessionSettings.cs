@@ -36,6 +36,20 @@ public sealed record SessionSettings
     /// <summary>The settings in one line, the same for the same settings.</summary>
     public string Canonical => string.Create(CultureInfo.InvariantCulture,
         $"core={CoreVersion};cost={CostBps:R};volatility={VolatilityTarget:R};kelly={KellyShare:R};size={SizeMax:R};disabled={string.Join(',', Disabled.Order(StringComparer.Ordinal))}");
+
+    /// <summary>Reads settings back from their line; null for a line of another version of the core, which this one cannot repeat.</summary>
+    public static SessionSettings? Parse(string canonical)
+    {
+        Dictionary<string, string> values = canonical.Split(';').Select(part => part.Split('=', 2)).Where(pair => pair.Length == 2)
+            .ToDictionary(pair => pair[0], pair => pair[1]);
+        double Number(string name) => double.TryParse(values.GetValueOrDefault(name), CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+        var settings = new SessionSettings
+        {
+            CostBps = Number("cost"), VolatilityTarget = Number("volatility"), KellyShare = Number("kelly"), SizeMax = Number("size"),
+            Disabled = values.GetValueOrDefault("disabled", "").Split(',', StringSplitOptions.RemoveEmptyEntries),
+        };
+        return settings.Canonical == canonical ? settings : null;
+    }
 }
 
 /// <summary>An agent from outside and the targets it speaks on.</summary>

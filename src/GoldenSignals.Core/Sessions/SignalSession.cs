@@ -77,6 +77,19 @@ public sealed class SignalSession
     /// <summary>The range forecasts that settled at the latest bar; holds until the next step.</summary>
     public ReadOnlySpan<RangeSettlement> RangeSettlements => settled.Ranges;
 
+    /// <summary>The band questions, put up to so many bars ago, whose band the latest close has left: their answer is known before their time.</summary>
+    public IEnumerable<(TargetEntry Target, int BarsAgo)> BandsLeft()
+    {
+        foreach (Question question in questions)
+        {
+            if (question.Target is not BandTarget band) continue;
+            for (int ago = 1; ago < band.Horizon; ago++)
+            {
+                if (band.LeftBand(ago)) yield return (question.Entry, ago);
+            }
+        }
+    }
+
     internal ReadOnlySpan<Seat> Seats => seats;
 
     internal ReadOnlySpan<Question> Questions => questions;
@@ -90,7 +103,8 @@ public sealed class SignalSession
     /// <summary>The latest close on the adjusted scale, in ticks.</summary>
     internal long LastAdjustedClose { get; private set; }
 
-    internal double Factor => adjustment.Factor;
+    /// <summary>Adjusted price over raw price at the latest bar: what lies between two bars is the splits and dividends between them.</summary>
+    public double Factor => adjustment.Factor;
 
     internal TradeTarget? Trade => trade;
 

@@ -163,6 +163,7 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
             EffectiveSample = consensus.Skill.EffectiveSample,
             Chance = Finite(consensus.Skill.BrierGain.Chance),
             Expires = ExpiryAfter(claim.Horizon),
+            Band = question.Target is BandTarget band ? Within(band.Width) : null,
         };
     }
 
@@ -181,6 +182,9 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
 
     private double[] Around(double reach) =>
         [Price(session.LastAdjustedClose * Math.Exp(-reach)), Price(session.LastAdjustedClose * Math.Exp(reach))];
+
+    private double[] Within(double share) =>
+        [Price(session.LastAdjustedClose * (1 - share)), Price(session.LastAdjustedClose * (1 + share))];
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 

@@ -29,6 +29,16 @@ public sealed class BandTarget : Target
     /// <summary>Largest excursion of the window that ends here, as a share of its first close; NaN while unknown.</summary>
     public double Excursion { get; private set; } = double.NaN;
 
+    /// <summary>Whether the latest close left the band of the question put so many bars ago, whose answer can then only be no.</summary>
+    /// <param name="barsAgo">1 to <see cref="Target.Horizon"/> − 1.</param>
+    public bool LeftBand(int barsAgo)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(barsAgo, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(barsAgo, Horizon);
+        int latest = (Slot + Horizon - 1) % Horizon, put = (Slot + 2 * Horizon - 1 - barsAgo) % Horizon;
+        return bars > barsAgo && (double)Math.Abs(closes[latest] - closes[put]) / closes[put] > widths[put];
+    }
+
     private protected override void Take(in Bar bar, in Context context)
     {
         if (bars >= Horizon)

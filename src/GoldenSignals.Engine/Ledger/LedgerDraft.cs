@@ -27,7 +27,7 @@ public sealed class LedgerDraft(ChainTail tail)
     {
         if (entry.Time < Last || (entry is SignalEntry && entry.Time <= LastSignal))
         {
-            throw new BackDatedException(entry, Last);
+            throw new BackDatedException(tail.Chain, entry.Time, Last);
         }
         byte[] bytes = LedgerForm.Write(entry);
         hash = LedgerHead.Next(hash, bytes);
@@ -58,5 +58,9 @@ public sealed class LedgerDraft(ChainTail tail)
 }
 
 /// <summary>An entry was to be put where the ledger has already gone past.</summary>
-public sealed class BackDatedException(LedgerEntry entry, DateTime last)
-    : StoreException($"{entry.Chain}: an entry of {entry.Time:O} is back-dated, the ledger has gone on to {last:O}.");
+public sealed class BackDatedException(LedgerChain chain, DateTime time, DateTime last)
+    : StoreException($"{chain}: an entry of {time:yyyy-MM-dd HH:mm} UTC is back-dated, the ledger has gone on to {last:yyyy-MM-dd HH:mm} UTC.")
+{
+    /// <summary>The last moment of the chain.</summary>
+    public DateTime Last => last;
+}

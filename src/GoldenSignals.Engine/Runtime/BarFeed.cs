@@ -14,6 +14,7 @@ public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runt
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<Series, Bar> last = new(SameSeries.Comparer);
+    private DateTime lookedAt;
 
     /// <summary>
     /// Follows the series from their last stored bars on, until the source has no more or it is stopped. A source that is lost is asked again
@@ -30,6 +31,11 @@ public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runt
                 await foreach (CloseGroup group in groups.OfAsync(source.FollowAsync(series, StartOf(series), stop), stop).ConfigureAwait(false))
                 {
                     await TakeAsync(group, stop).ConfigureAwait(false);
+                    if (group.Time.Date != lookedAt)
+                    {
+                        lookedAt = group.Time.Date;
+                        await runtime.GiveUpAsync(series, group.Time, stop).ConfigureAwait(false);
+                    }
                     pause = FirstPause;
                 }
                 return;

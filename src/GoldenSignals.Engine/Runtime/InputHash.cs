@@ -67,6 +67,15 @@ public sealed class InputHash : IDisposable
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
+    /// <summary>The first bytes of the same hash, as many as fit.</summary>
+    public void CurrentInto(Span<byte> first)
+    {
+        Flush();
+        Span<byte> whole = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetCurrentHash(whole);
+        whole[..first.Length].CopyTo(first);
+    }
+
     public void Dispose() => hash.Dispose();
 
     // Many bit patterns are no number, and all say the same.

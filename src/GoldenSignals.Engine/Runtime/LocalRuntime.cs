@@ -1,6 +1,7 @@
 using GoldenSignals.Core.Agents;
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Ledger;
 using GoldenSignals.Engine.Sources;
 using GoldenSignals.Engine.Store;
 
@@ -23,18 +24,27 @@ public sealed class LocalRuntime : IAsyncDisposable
     private readonly Dictionary<Series, SymbolLoop> loops = new(SameSeries.Comparer);
     private readonly SemaphoreSlim rebuilding = new(Environment.ProcessorCount);
     private readonly CancellationTokenSource stopping = new();
+    private readonly LedgerSigner signer;
     private bool ended;
 
     /// <param name="log">Told of every event; must be quick and must not throw.</param>
-    public LocalRuntime(Database database, SessionSettings settings, TimeProvider clock, Action<RuntimeEvent> log)
+    /// <param name="secondPlace">Where every signed head of the ledger goes too; null for nowhere.</param>
+    /// <param name="rehearsal">The stored bars that are played; null where bars come as they happen.</param>
+    public LocalRuntime(
+        Database database, SessionSettings settings, TimeProvider clock, Action<RuntimeEvent> log, SecondPlace? secondPlace = null,
+        Rehearsing? rehearsal = null)
     {
         this.settings = settings;
         var signals = new SignalStore(database);
         Hub = new SignalHub(signals);
-        universes = new Universes(database);
+        universes = new Universes(database, rehearsal is null ? null : new PastPart(rehearsal.Start.AddTicks(-TimeSpan.TicksPerMicrosecond), false, rehearsal));
         bars = new BarStore(database);
         Journal = new InputJournal(new JournalStore(database));
-        tools = new SymbolLoopTools(StepStoredAsync, Journal, signals, Hub, clock, log);
+        signer = new LedgerSigner(
+            new LedgerStore(database), secondPlace, clock, fault => log(new RuntimeEvent("unsigned", null, 0, $"the ledger could not be signed: {fault.Message}", fault)));
+        tools = new SymbolLoopTools(
+            database, new SessionTools(StepStoredAsync, Journal, settings, universes.TickersBeside), Hub, signer, clock, log, rehearsal);
+        signer.Start();
     }
 
     /// <summary>Where signals are listened to.</summary>
@@ -130,6 +140,28 @@ public sealed class LocalRuntime : IAsyncDisposable
     /// <summary>The contexts of bars that have just been stored, one for each, all of one close.</summary>
     internal Context[] Close(DateTime close, IReadOnlyList<Arrival> arrivals) => universes.Close(close, arrivals);
 
+    /// <summary>Claims of series whose bars stopped coming are given up.</summary>
+    /// <param name="followed">Series that have come to this moment together.</param>
+    internal async ValueTask GiveUpAsync(IReadOnlyList<Series> followed, DateTime now, CancellationToken stop)
+    {
+        foreach (SessionStatus status in Statuses())
+        {
+            if (status.LastBar?.AddDays(Recorder.DelistedDays) < now && followed.Contains(status.Series, SameSeries.Comparer))
+            {
+                await DeliverAsync(status.Series, new Delivery(default, GiveUpAt: now), stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Lets every loop take what waits, however long that takes.</summary>
+    internal Task DrainAsync()
+    {
+        lock (gate)
+        {
+            return Task.WhenAll(loops.Values.Select(loop => loop.FinishAsync()));
+        }
+    }
+
     /// <summary>Lets every loop take what waits for it, then ends.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -146,6 +178,7 @@ public sealed class LocalRuntime : IAsyncDisposable
         }
         stopping.CancelAfter(TimeSpan.FromSeconds(FinishSecondsMax));
         await Task.WhenAll(all.Select(loop => loop.FinishAsync())).ConfigureAwait(false);
+        await signer.DisposeAsync().ConfigureAwait(false);
         await Hub.DisposeAsync().ConfigureAwait(false);
         stopping.Dispose();
     }
@@ -161,13 +194,13 @@ public sealed class LocalRuntime : IAsyncDisposable
     }
 
     /// <summary>On a thread of its own: seconds of arithmetic must not take the threads that answer.</summary>
-    private async Task<Rebuilt?> StepStoredAsync(Series series, CancellationToken stop)
+    private async Task<Rebuilt?> StepStoredAsync(Series series, Action<SessionInputs>? afterBar, CancellationToken stop)
     {
         await rebuilding.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             return await Task.Factory.StartNew(
-                () => universes.Step(series, settings, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+                () => universes.Step(series, settings, stop, afterBar), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         }
         finally
         {

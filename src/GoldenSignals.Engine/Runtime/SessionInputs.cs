@@ -2,6 +2,7 @@ using GoldenSignals.Core.Agents;
 using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Ledger;
 using GoldenSignals.Engine.Sources;
 using GoldenSignals.Engine.Store;
 
@@ -26,18 +27,27 @@ public sealed class SessionInputs(Series series, SessionSettings settings) : IDi
     /// <summary>Inputs handed over so far.</summary>
     public long Count { get; private set; }
 
+    /// <summary>The context told with the last bar; that of nobody where none was.</summary>
+    public Context LastContext { get; private set; } = Context.None;
+
     /// <summary>Close of the last bar; null before the first.</summary>
     public DateTime? LastTime => Session.Bars > 0 ? Session.LastBar.Time : null;
 
     /// <summary>Steps a new session through all that is stored.</summary>
     /// <param name="opinions">What was received from outside, by time.</param>
+    /// <param name="afterBar">Called after each bar; null for nothing.</param>
     public static SessionInputs Replay(
-        StoredBars stored, ContextsOfSeries contexts, IReadOnlyList<ExternalOpinion> opinions, SessionSettings settings, CancellationToken stop)
+        StoredBars stored, ContextsOfSeries contexts, IReadOnlyList<ExternalOpinion> opinions, SessionSettings settings, CancellationToken stop,
+        Action<SessionInputs>? afterBar = null)
     {
         var inputs = new SessionInputs(stored.Series, settings with { External = ExternalVoices.Of(opinions) });
         foreach (Input input in StoredInputs.Of(stored, contexts, opinions))
         {
             inputs.Hand(in input);
+            if (input.Kind == InputKind.Bar)
+            {
+                afterBar?.Invoke(inputs);
+            }
             if (inputs.Count % StopChecks == 0)
             {
                 stop.ThrowIfCancellationRequested();
@@ -117,6 +127,17 @@ public sealed class SessionInputs(Series series, SessionSettings settings) : IDi
     /// <summary>What the session says now.</summary>
     public Signal ToSignal(DataLabel label) => Session.ToSignal(label, hash.Current());
 
+    /// <summary>Hash of every input so far, as it would stand in a signal.</summary>
+    public string HashNow() => hash.Current();
+
+    /// <summary>Adds the first bytes of the same hash to a trail.</summary>
+    internal void AddTrail(List<byte> trail)
+    {
+        Span<byte> first = stackalloc byte[OpeningTrail.PlaceBytes];
+        hash.CurrentInto(first);
+        trail.AddRange(first);
+    }
+
     public void Dispose() => hash.Dispose();
 
     private void Hand(in Input input)
@@ -124,5 +145,8 @@ public sealed class SessionInputs(Series series, SessionSettings settings) : IDi
         hash.Add(in input);
         Session.Step(in input);
         Count++;
+        LastContext = input.Kind == InputKind.Context ? input.Context
+            : input.Kind == InputKind.Bar && LastContext.Time != input.Bar.Time ? Context.None
+            : LastContext;
     }
 }

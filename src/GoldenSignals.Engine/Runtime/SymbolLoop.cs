@@ -1,6 +1,8 @@
 using System.Threading.Channels;
+using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Ledger;
 using GoldenSignals.Engine.Sources;
 using GoldenSignals.Engine.Store;
 
@@ -15,6 +17,9 @@ internal sealed class SymbolLoop
     /// <summary>Inputs that may wait. A sender waits with the rest.</summary>
     public const int InboxInputsMax = 1024;
 
+    /// <summary>Signals that may wait for one write: while inputs wait, those of several are saved together.</summary>
+    private const int UnsavedSignalsMax = 64;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly Series series;
@@ -23,6 +28,8 @@ internal sealed class SymbolLoop
         new BoundedChannelOptions(InboxInputsMax) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Rebuilt? rebuilt;
+    private readonly List<Signal> unsaved = [];
+    private Recorder? recorder;
     private Context context = Context.None;
     private TimeSpan pause = FirstPause;
     private Task loop = Task.CompletedTask;
@@ -67,7 +74,12 @@ internal sealed class SymbolLoop
                     {
                         await TakeAsync(delivery, stop).ConfigureAwait(false);
                         pause = FirstPause;
+                        if (unsaved.Count >= UnsavedSignalsMax)
+                        {
+                            await SaveAsync(stop).ConfigureAwait(false);
+                        }
                     }
+                    await SaveAsync(stop).ConfigureAwait(false);
                 }
                 break;
             }
@@ -94,6 +106,9 @@ internal sealed class SymbolLoop
             case { RebuildWhy: { } why }:
                 await RebuildAsync(why, stop).ConfigureAwait(false);
                 break;
+            case { GiveUpAt: { } now }:
+                recorder?.GiveUp(now);
+                break;
             case { Input.Kind: InputKind.Context }:
                 context = delivery.Input.Context;
                 break;
@@ -101,7 +116,7 @@ internal sealed class SymbolLoop
                 await TakeAsync(delivery.Input.Action, stop).ConfigureAwait(false);
                 break;
             case { Input: { Kind: InputKind.Opinion, Opinion: { } opinion } }:
-                if (rebuilt is { } now && !now.Inputs.Add(opinion))
+                if (rebuilt is { } session && !session.Inputs.Add(opinion))
                 {
                     await RebuildAsync($"an opinion of {opinion.Agent}", stop).ConfigureAwait(false);
                 }
@@ -132,39 +147,76 @@ internal sealed class SymbolLoop
             return; // the rebuild has found it in the store
         }
         Context seen = context.Time == bar.Time ? context : Context.None;
-        if (context.Time == bar.Time)
+        if (context.Time == bar.Time && tools.Journals)
         {
             await tools.Journal.WriteAsync(series, context, stop).ConfigureAwait(false);
         }
         now.Inputs.Step(in bar, in seen);
-        await PublishAsync(now, stop).ConfigureAwait(false);
+        recorder?.Stepped(now.Inputs);
+        Say(now);
     }
 
     private async Task RebuildAsync(string why, CancellationToken stop)
     {
+        await SaveAsync(stop).ConfigureAwait(false);
         Note(SessionState.Rebuilding, why);
         rebuilt?.Inputs.Dispose();
         rebuilt = null;
-        rebuilt = await tools.StepStoredAsync(series, stop).ConfigureAwait(false);
-        if (rebuilt is { Inputs.LastTime: not null } now)
+        recorder = await tools.OpenRecorderAsync(series, stop).ConfigureAwait(false);
+        recorder?.BeginReplay(why);
+        rebuilt = await tools.StepStoredAsync(series, recorder is null ? null : recorder.Replayed, stop).ConfigureAwait(false);
+        recorder?.EndReplay();
+        if (rebuilt is { Inputs.LastTime: not null } now && tools.SaysTheLast)
         {
+            await KeepContextAsync(now, stop).ConfigureAwait(false);
             // Only the latest: a signal that was not made at its close is not made up later.
-            await PublishAsync(now, stop).ConfigureAwait(false);
+            Say(now);
         }
+        await SaveAsync(stop).ConfigureAwait(false);
         Note(SessionState.Live, "");
         tools.Log(new RuntimeEvent("rebuilt", series, Status.Inputs, $"{Status.Bars} bars, because of {why}"));
     }
 
-    private async Task PublishAsync(Rebuilt now, CancellationToken stop)
+    /// <summary>
+    /// The latest context was made of the bars stored by now; neighbours of the same close may still come, and would make another one of it. So
+    /// what goes on the record is written down as it was told.
+    /// </summary>
+    private async Task KeepContextAsync(Rebuilt now, CancellationToken stop)
     {
-        await tools.Signals.SaveAsync([now.Inputs.ToSignal(now.Label)], stop).ConfigureAwait(false);
-        tools.Hub.Publish();
+        if (recorder is not null && now.MadeUntil == now.Inputs.LastTime)
+        {
+            await tools.Journal.WriteAsync(series, now.Inputs.LastContext with { Time = now.MadeUntil!.Value }, stop).ConfigureAwait(false);
+        }
+    }
+
+    private void Say(Rebuilt now)
+    {
+        Signal signal = now.Inputs.ToSignal(now.Label);
+        unsaved.Add(signal);
+        recorder?.Say(signal, now.Inputs.Session);
         Note(Status.State, Status.Why);
+    }
+
+    private async Task SaveAsync(CancellationToken stop)
+    {
+        (IReadOnlyList<LedgerRow> rows, IReadOnlyList<LedgerRefusal> refusals) = recorder?.Take() ?? ([], []);
+        if (unsaved.Count + rows.Count + refusals.Count == 0)
+        {
+            return;
+        }
+        await tools.SaveAsync(unsaved, rows, refusals, stop).ConfigureAwait(false);
+        unsaved.Clear();
+        foreach (LedgerRefusal refusal in refusals)
+        {
+            tools.Log(new RuntimeEvent("refused", series, Status.Inputs, $"the ledger did not take the signal of {refusal.Time:O}: {refusal.Why}"));
+        }
     }
 
     private void Fault(Exception fault)
     {
         Note(SessionState.Faulted, fault.Message);
+        recorder = null; // what it had not written is made again
+        unsaved.Clear();
         while (inbox.Reader.TryRead(out _))
         {
             // the rebuild finds them in the store
@@ -176,10 +228,5 @@ internal sealed class SymbolLoop
         series, state, why, rebuilt?.Inputs.Session.Bars ?? 0, rebuilt?.Inputs.Count ?? 0, rebuilt?.Inputs.LastTime);
 }
 
-/// <summary>What waits in an inbox: an input, or the word to rebuild.</summary>
-internal readonly record struct Delivery(Input Input, string? RebuildWhy = null);
-
-/// <summary>What every loop shares.</summary>
-internal sealed record SymbolLoopTools(
-    Func<Series, CancellationToken, Task<Rebuilt?>> StepStoredAsync, InputJournal Journal, SignalStore Signals, SignalHub Hub,
-    TimeProvider Clock, Action<RuntimeEvent> Log);
+/// <summary>What waits in an inbox: an input, the word to rebuild, or the moment by which claims that nothing settles are given up.</summary>
+internal readonly record struct Delivery(Input Input, string? RebuildWhy = null, DateTime? GiveUpAt = null);

@@ -6,7 +6,8 @@ using GoldenSignals.Engine.Store;
 namespace GoldenSignals.Engine.Runtime;
 
 /// <summary>One universe in a running program: its members' history for those that must be stepped, and how it stands now.</summary>
-internal sealed class UniverseGroup(Database database, IReadOnlyList<Series> members)
+/// <param name="part">The part of the past that a rehearsal begins with; null for all there is.</param>
+internal sealed class UniverseGroup(Database database, IReadOnlyList<Series> members, PastPart? part)
 {
     private readonly Lock gate = new();
     private readonly HashSet<Series> unstepped = new(members, SameSeries.Comparer);
@@ -17,9 +18,9 @@ internal sealed class UniverseGroup(Database database, IReadOnlyList<Series> mem
     public IReadOnlyList<Series> Members => members;
 
     /// <summary>Steps a new session of a member through its history; null where nothing is stored of it.</summary>
-    public Rebuilt? Step(Series member, SessionSettings settings, CancellationToken stop)
+    public Rebuilt? Step(Series member, SessionSettings settings, CancellationToken stop, Action<SessionInputs>? afterBar)
     {
-        Rebuilt? rebuilt = HistoryFor(member).Step(member, settings, stop);
+        Rebuilt? rebuilt = HistoryFor(member).Step(member, settings, stop, afterBar);
         lock (gate)
         {
             madeUntil = rebuilt?.MadeUntil > (madeUntil ?? DateTime.MinValue) ? rebuilt.MadeUntil : madeUntil;
@@ -61,11 +62,11 @@ internal sealed class UniverseGroup(Database database, IReadOnlyList<Series> mem
         {
             if (!unstepped.Remove(member))
             {
-                return UniverseHistory.Load(database, members);
+                return Load();
             }
             if (history is null)
             {
-                history = UniverseHistory.Load(database, members);
+                history = Load();
                 universe = history.Universe;
             }
             UniverseHistory walked = history;
@@ -76,4 +77,6 @@ internal sealed class UniverseGroup(Database database, IReadOnlyList<Series> mem
             return walked;
         }
     }
+
+    private UniverseHistory Load() => part is null ? UniverseHistory.Load(database, members) : UniverseHistory.Load(database, members, part);
 }

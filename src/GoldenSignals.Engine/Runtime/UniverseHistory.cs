@@ -1,3 +1,4 @@
+using GoldenSignals.Core.Agents;
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
 using GoldenSignals.Engine.Sources;
@@ -16,11 +17,11 @@ public sealed class UniverseHistory
     private readonly double[]?[] ranks;
     private readonly UniverseCloses closes = new([], []);
     private readonly InputJournal journal;
+    private readonly PastPart part;
 
-    private UniverseHistory(IReadOnlyList<Series> members, StoredBars?[] stored, InputJournal journal)
+    private UniverseHistory(IReadOnlyList<Series> members, StoredBars?[] stored, InputJournal journal, PastPart part)
     {
-        this.stored = stored;
-        this.journal = journal;
+        (this.stored, this.journal, this.part) = (stored, journal, part);
         ranks = new double[]?[stored.Length];
         for (int i = 0; i < members.Count; i++)
         {
@@ -41,27 +42,45 @@ public sealed class UniverseHistory
     public static UniverseHistory Load(Database database, IReadOnlyList<Series> members, DateTime? until = null)
     {
         StoredBars?[] stored = [.. new BarStore(database).LoadAll(members, until)];
-        return new UniverseHistory(members, stored, new InputJournal(new JournalStore(database)));
+        return new UniverseHistory(members, stored, new InputJournal(new JournalStore(database)), PastPart.All);
+    }
+
+    /// <summary>The same of a part of the past, with every action, whenever it acts: it waits for its bar.</summary>
+    public static UniverseHistory Load(Database database, IReadOnlyList<Series> members, PastPart part)
+    {
+        StoredBars?[] stored = [.. new BarStore(database).LoadAll(members).Select(bars => bars is null ? null : bars with
+        {
+            Bars = bars.Bars.Slice(0, bars.Bars.CountUntil(Moment.ToMicroseconds(part.Until))),
+        })];
+        return new UniverseHistory(members, stored, new InputJournal(new JournalStore(database)), part);
     }
 
     /// <summary>Steps a new session of a member through its history; null where nothing is stored of it.</summary>
-    public Rebuilt? Step(Series member, SessionSettings settings, CancellationToken stop)
+    /// <param name="afterBar">Called after each bar; null for nothing.</param>
+    public Rebuilt? Step(Series member, SessionSettings settings, CancellationToken stop, Action<SessionInputs>? afterBar = null)
     {
         if (stored[places[member]] is not { } bars)
         {
             return null;
         }
         ContextsOfSeries contexts = ContextsOf(member)!;
-        SessionInputs inputs = SessionInputs.Replay(bars, contexts, journal.ReadOpinions(member), settings, stop);
-        return new Rebuilt(inputs, bars.Label, contexts.LastMade);
+        SessionInputs inputs = SessionInputs.Replay(bars, contexts, OpinionsOn(member), settings, stop, afterBar);
+        return new Rebuilt(inputs, part.Rehearsal?.LabelOf(bars.Label) ?? bars.Label, contexts.LastMade);
     }
 
     /// <summary>The context of each bar of a member; null where nothing is stored of it.</summary>
     public ContextsOfSeries? ContextsOf(Series member)
     {
         int place = places[member];
-        return stored[place] is { } bars ? new ContextsOfSeries(bars.Bars, closes, ranks[place], journal.ReadContexts(member)) : null;
+        return stored[place] is { } bars ? new ContextsOfSeries(bars.Bars, closes, ranks[place], WrittenDown(member)) : null;
     }
+
+    private IReadOnlyDictionary<long, Context> WrittenDown(Series member) =>
+        part.Journaled ? journal.ReadContexts(member) : new Dictionary<long, Context>();
+
+    /// <summary>In a rehearsal nobody spoke from outside: what is received comes after every bar that is played.</summary>
+    private IReadOnlyList<ExternalOpinion> OpinionsOn(Series member) =>
+        part.Journaled ? [.. journal.ReadOpinions(member).Where(opinion => opinion.Time <= part.Until)] : [];
 
     private void Walk()
     {
@@ -119,3 +138,12 @@ public sealed class UniverseHistory
 /// <summary>A session after all that is stored of it.</summary>
 /// <param name="MadeUntil">The last close whose context was made from stored bars rather than read from the journal; null for none.</param>
 public sealed record Rebuilt(SessionInputs Inputs, DataLabel Label, DateTime? MadeUntil);
+
+/// <summary>A part of the past.</summary>
+/// <param name="Until">The last moment of it, inclusive.</param>
+/// <param name="Journaled">Whether what sessions were told and wrote down is told again, or all is made from the stored bars.</param>
+/// <param name="Rehearsal">Whose part it is; null for a session of its own label.</param>
+public sealed record PastPart(DateTime Until, bool Journaled, Rehearsing? Rehearsal = null)
+{
+    public static readonly PastPart All = new(DateTime.MaxValue, Journaled: true);
+}

@@ -6,7 +6,8 @@ using GoldenSignals.Engine.Store;
 namespace GoldenSignals.Engine.Runtime;
 
 /// <summary>All watched universes: one for each interval and label.</summary>
-internal sealed class Universes(Database database)
+/// <param name="part">The part of the past that a rehearsal begins with; null for all there is.</param>
+internal sealed class Universes(Database database, PastPart? part)
 {
     private readonly BarStore store = new(database);
     private readonly Lock gate = new();
@@ -22,14 +23,18 @@ internal sealed class Universes(Database database)
             foreach (IGrouping<(Interval, DataLabel?), Series> members in watched.GroupBy(series => (series.Interval, LabelOf(series))))
             {
                 List<Series> sorted = [.. members.OrderBy(series => series.Symbol.Ticker, StringComparer.Ordinal)];
-                UniverseGroup group = old.Find(one => one.Members.SequenceEqual(sorted, SameSeries.Comparer)) ?? new UniverseGroup(database, sorted);
+                UniverseGroup group = old.Find(one => one.Members.SequenceEqual(sorted, SameSeries.Comparer)) ?? new UniverseGroup(database, sorted, part);
                 sorted.ForEach(series => groups[series] = group);
             }
             return watched.Where(series => !old.Contains(groups[series])).ToHashSet(SameSeries.Comparer);
         }
     }
 
-    public Rebuilt? Step(Series series, SessionSettings settings, CancellationToken stop) => GroupOf(series)?.Step(series, settings, stop);
+    public Rebuilt? Step(Series series, SessionSettings settings, CancellationToken stop, Action<SessionInputs>? afterBar) =>
+        GroupOf(series)?.Step(series, settings, stop, afterBar);
+
+    /// <summary>Tickers of the series that stand beside one, itself among them.</summary>
+    public IReadOnlyList<string> TickersBeside(Series series) => [.. (GroupOf(series)?.Members ?? [series]).Select(member => member.Symbol.Ticker)];
 
     public Context[] Close(DateTime close, IReadOnlyList<Arrival> arrivals)
     {

@@ -47,6 +47,12 @@ public sealed class LedgerStore(Database database)
     public IReadOnlyList<LedgerRow> Entries(long chainId, long from = 0, long until = long.MaxValue) =>
         database.Read(connection => Walk(connection, chainId, from, until).ToList());
 
+    /// <summary>How many entries of each kind a chain has from a sequence on.</summary>
+    public IReadOnlyDictionary<string, long> Count(long chainId, long from = 0) => database.Read(connection => connection
+        .Query<(string Kind, long Count)>(
+            "SELECT kind, count(*) FROM ledger_entries WHERE chain_id = @chainId AND sequence >= @from GROUP BY kind", new { chainId, from })
+        .ToDictionary(row => row.Kind, row => row.Count));
+
     /// <summary>The entry of a signal, or null.</summary>
     public LedgerRow? FindSignal(string signalId) => database.Read(connection => connection.Query<Row>(
         $"SELECT {Columns} FROM ledger_entries WHERE signal_id = @signalId ORDER BY chain_id, sequence LIMIT 1", new { signalId })

@@ -27,7 +27,7 @@ public sealed class SignalStore(Database database)
 
     /// <summary>Saves signals in one transaction and returns their sequences, in the same order. One that is there keeps its sequence.</summary>
     public Task<IReadOnlyList<long>> SaveAsync(IReadOnlyList<Signal> signals, CancellationToken stop) => database.WriteAsync<IReadOnlyList<long>>(
-        connection => signals.Select(signal => Save(connection, signal)).ToList(), stop);
+        connection => signals.Select(signal => Save(connection, signal, isLatest: true)).ToList(), stop);
 
     /// <summary>The signal saved last for a series.</summary>
     public StoredSignal? Latest(string symbol, Interval interval) => database.Read(connection => connection
@@ -64,7 +64,8 @@ public sealed class SignalStore(Database database)
     private IReadOnlyList<StoredSignal> Query(string sql, object values) => database.Read<IReadOnlyList<StoredSignal>>(
         connection => connection.Query<SignalRow>(sql, values).Select(row => row.ToSignal()).ToList());
 
-    private static long Save(SqliteConnection connection, Signal signal)
+    /// <param name="isLatest">False for a signal of a rehearsal, which is not what is said of the symbol now.</param>
+    internal static long Save(SqliteConnection connection, Signal signal, bool isLatest)
     {
         var row = new
         {
@@ -79,12 +80,16 @@ public sealed class SignalStore(Database database)
         if (connection.ExecuteScalar<long?>(insert, row) is not { } sequence)
         {
             sequence = connection.ExecuteScalar<long>($"SELECT sequence FROM signals WHERE {SameSignal}", row);
-            if (!IsOvertaken(connection, sequence))
+            if (!isLatest || !IsOvertaken(connection, sequence))
             {
                 return sequence;
             }
             connection.Execute("DELETE FROM signals WHERE sequence = @sequence", new { sequence });
             sequence = connection.ExecuteScalar<long>(insert, row);
+        }
+        if (!isLatest)
+        {
+            return sequence;
         }
         connection.Execute(
             """

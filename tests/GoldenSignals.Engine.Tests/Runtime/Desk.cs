@@ -17,9 +17,12 @@ internal sealed class Desk : IAsyncDisposable
     private readonly CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(StoreFixture.Stop);
     private Task feed = Task.CompletedTask;
 
-    public Desk(TimeProvider? clock = null)
+    private readonly DataLabel label;
+
+    public Desk(TimeProvider? clock = null, DataLabel label = DataLabel.Live)
     {
         this.clock = clock ?? TimeProvider.System;
+        this.label = label;
         Open();
     }
 
@@ -74,6 +77,6 @@ internal sealed class Desk : IAsyncDisposable
     private void Open()
     {
         Runtime = new LocalRuntime(Database, SessionSettings.Default, clock, Events.Enqueue);
-        Source = new PushedBars(Market.Source, DataLabel.Live);
+        Source = new PushedBars(Market.Source, label);
     }
 }

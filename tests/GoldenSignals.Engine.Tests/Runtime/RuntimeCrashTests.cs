@@ -1,5 +1,6 @@
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Ledger;
 using GoldenSignals.Engine.Runtime;
 using GoldenSignals.Engine.Store;
 using GoldenSignals.Engine.Tests.Store;
@@ -8,7 +9,7 @@ namespace GoldenSignals.Engine.Tests.Runtime;
 
 /// <summary>
 /// A process that feeds, stores and publishes is killed at any moment. Whoever heard a signal finds it again under the same sequence,
-/// and no close of a series is said twice.
+/// no close of a series is said twice, and what was saved is in the ledger, and nothing else is.
 /// </summary>
 public sealed class RuntimeCrashTests
 {
@@ -22,7 +23,7 @@ public sealed class RuntimeCrashTests
         using var folder = new TempFolder();
         using (Database database = Database.Open(folder.Path))
         {
-            await Walks.WriteAsync(new BarStore(database), Stored);
+            await Walks.WriteAsync(new BarStore(database), Stored, DataLabel.Replay);
         }
         var random = new Random(2);
         var heard = new Dictionary<string, string>();
@@ -48,7 +49,7 @@ public sealed class RuntimeCrashTests
         Listener listener = runtime.Hub.Listen(ListenMode.Every, runtime.Hub.Last);
         await runtime.WatchAsync(Walks.Series);
         await runtime.ReadyAsync();
-        var source = new PushedBars(Market.Source, DataLabel.Live);
+        var source = new PushedBars(Market.Source, DataLabel.Replay);
         DateTime?[] last = [.. Walks.Series.Select(series => store.Find(series.Symbol.Ticker, series.Interval)!.Last)];
         for (int day = Stored; day < Walks.Closes.Count; day++)
         {
@@ -82,6 +83,10 @@ public sealed class RuntimeCrashTests
         }
         Dictionary<string, string> kept = stored.ToDictionary(signal => $"{signal.Sequence}", signal => signal.Id);
         Assert.All(heard, pair => Assert.Equal(pair.Value, kept.GetValueOrDefault(pair.Key)));
+        var ledger = new LedgerStore(database);
+        Assert.Null(new LedgerCheck(ledger, [], null).Run().FirstWrong);
+        IEnumerable<string> recorded = ledger.Chains().SelectMany(chain => ledger.Entries(chain.Id)).Select(row => row.SignalId).OfType<string>();
+        Assert.Equal(stored.Select(signal => signal.Id).Order(), recorded.Order());
         Assert.Equal(stored.Count, stored.Select(signal => (signal.Symbol, signal.Time)).Distinct().Count());
         Assert.All(stored, signal => Assert.True(new BarStore(database).Find(signal.Symbol, Interval.Day1)!.Last >= signal.Time));
     }
