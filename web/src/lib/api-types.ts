@@ -666,6 +666,7 @@ export interface components {
             chance?: null | number;
             /** Format: date-time */
             expires?: null | string;
+            band?: null | number[];
             range?: null | components["schemas"]["RangeForecast"];
             /** Format: double */
             trailingCoverage?: null | number;
