@@ -64,8 +64,8 @@ public sealed record Claim(string Target, int Horizon)
     /// <summary>Close of the bar that settles it, UTC.</summary>
     public DateTime? Expires { get; init; }
 
-    /// <summary>Lowest and highest close that keep a band, in currency.</summary>
-    public double[]? Band { get; init; }
+    /// <summary>What a band question asks about.</summary>
+    public Band? Band { get; init; }
 
     public RangeForecast? Range { get; init; }
 
@@ -77,6 +77,9 @@ public sealed record Claim(string Target, int Horizon)
 
 /// <summary>The fixed rule a claim is measured against.</summary>
 public sealed record Baseline(string Name, double Probability);
+
+/// <summary>Lowest and highest close that stay inside, in currency.</summary>
+public sealed record Band(double Low, double High);
 
 /// <summary>Where the close can be at the horizon, in currency.</summary>
 public sealed record RangeForecast(double[] P80, double[] P90);

@@ -183,8 +183,8 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
     private double[] Around(double reach) =>
         [Price(session.LastAdjustedClose * Math.Exp(-reach)), Price(session.LastAdjustedClose * Math.Exp(reach))];
 
-    private double[] Within(double share) =>
-        [Price(session.LastAdjustedClose * (1 - share)), Price(session.LastAdjustedClose * (1 + share))];
+    private Band Within(double share) =>
+        new(Price(session.LastAdjustedClose * (1 - share)), Price(session.LastAdjustedClose * (1 + share)));
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 

@@ -36,7 +36,7 @@ public static class LedgerWords
             claim.Target, claim.Horizon, claim.Expires,
             new LedgerOdds(
                 claim.Raw!.Value, claim.Probability!.Value, claim.BaseRate!.Value, claim.Baseline!.Name, claim.Baseline.Probability,
-                claim.Calibration!.Value, claim.State!, claim.Band is { } band ? Of(band) : null, Shares(claim, signal)),
+                claim.Calibration!.Value, claim.State!, claim.Band is { } band ? new LedgerBounds(band.Low, band.High) : null, Shares(claim, signal)),
             null);
 
     private static LedgerBounds Of(double[] bounds) => new(bounds[0], bounds[1]);

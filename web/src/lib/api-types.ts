@@ -588,6 +588,12 @@ export interface components {
             /** @description Goes into `before` for the page that follows; null on the last. */
             next: null | string;
         };
+        Band: {
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            high: number;
+        };
         /** @description Bars of one series with the indicators asked for beside them, column by column, oldest first. */
         BarsView: {
             symbol: string;
@@ -666,7 +672,7 @@ export interface components {
             chance?: null | number;
             /** Format: date-time */
             expires?: null | string;
-            band?: null | number[];
+            band?: null | components["schemas"]["Band"];
             range?: null | components["schemas"]["RangeForecast"];
             /** Format: double */
             trailingCoverage?: null | number;
