@@ -9,10 +9,17 @@ public sealed class Calibration
     /// <summary>Settled claims before the first correction.</summary>
     public const int ExamplesMin = 250;
 
-    private const double Ridge = 50, SlopeMin = 0.2, SlopeMax = 3;
+    private const double ShareRidge = 50, SlopeMin = 0.2, SlopeMax = 3;
 
-    private readonly OnlineLogistic fit = new([1, 1, 0], Ridge);
-    private readonly double[] x = [0, 0, 1];
+    /// <summary>Slope and intercept need ten times the evidence the agents' share needs: an intercept learned from one year of claims is
+    /// mostly that year's luck, and costs more than a small edge earns.</summary>
+    private const double PlattRidge = 10 * ShareRidge;
+
+    /// <summary>One ridge holds all weights, so what is to be held harder is made smaller.</summary>
+    private static readonly double Scale = Math.Sqrt(ShareRidge / PlattRidge);
+
+    private readonly OnlineLogistic fit = new([1 / Scale, 1, 0], ShareRidge);
+    private readonly double[] x = [0, 0, Scale];
 
     /// <summary>Platt's slope.</summary>
     public double A { get; private set; } = 1;
@@ -25,7 +32,7 @@ public sealed class Calibration
 
     public void Learn(double baseLogit, double agentsSum, bool yes, double weight)
     {
-        x[0] = baseLogit;
+        x[0] = Scale * baseLogit;
         x[1] = agentsSum;
         fit.Learn(x, 0, yes, weight);
     }
@@ -34,8 +41,8 @@ public sealed class Calibration
     public void EndYear()
     {
         if (fit.Examples < ExamplesMin) return;
-        A = Math.Clamp(fit.Weights[0], SlopeMin, SlopeMax);
+        A = Math.Clamp(Scale * fit.Weights[0], SlopeMin, SlopeMax);
         Lambda = Math.Clamp(fit.Weights[1] / A, 0, 1);
-        B = fit.Weights[2];
+        B = Scale * fit.Weights[2];
     }
 }
