@@ -2,6 +2,7 @@ using System.Collections;
 using System.CommandLine;
 using GoldenSignals.Agents;
 using GoldenSignals.Backtests;
+using GoldenSignals.Evaluations;
 using GoldenSignals.Exports;
 using GoldenSignals.Leaks;
 using GoldenSignals.Market;
@@ -18,7 +19,8 @@ return await CommandLine.RunAsync(args, new Shell(Console.Out, Console.Error, en
 /// <summary>The only place that sees every slice.</summary>
 public static partial class Program
 {
-    public static readonly IReadOnlyList<Slice> Slices = [MarketSlice.Slice, SignalsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, StatusApi.Slice];
+    public static readonly IReadOnlyList<Slice> Slices =
+        [MarketSlice.Slice, SignalsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, EvaluationsSlice.Slice, StatusApi.Slice];
 
     public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
     [
@@ -34,6 +36,7 @@ public static partial class Program
         AgentsCommand.Create,
         TargetsCommand.Create,
         LeakcheckCommand.Create,
+        EvaluateCommand.Create,
         ExportCommand.Create,
         DoctorCommand.Create,
         CompletionCommand.Create,

@@ -57,11 +57,9 @@ public sealed class CardTally
         ClaimCard empty = new(
             key.Who, key.Target, scope.Interval, scope.Scope, scope.Ran.Text(), all.Calls, span.EffectiveSample(key.Horizon),
             all.Questions == 0 ? null : (double)all.Calls / all.Questions, null, new CardBaseline(key.Baseline, null), Measured.Unknown,
-            Measured.Unknown, null, null, null, [], [], null, Words(ClaimState.Unproven), null, null);
+            Measured.Unknown, null, null, null, [], [], null, ClaimState.Unproven.Text(), null, null);
         return all.Calls == 0 ? empty : Measure(empty, in all, bootstrap);
     }
-
-    internal static string Words(ClaimState state) => state.ToString().ToLowerInvariant();
 
     private ClaimCard Measure(ClaimCard card, in CallSums all, bool bootstrap)
     {
@@ -86,7 +84,7 @@ public sealed class CardTally
             CalibrationError = Finite(reliability.Error(card.EffectiveSample)),
             Curve = cells.Curve(),
             Reliability = reliability.Bins(),
-            State = Words(state),
+            State = state.Text(),
             From = dates[span.First],
             To = dates[span.Last],
             Published = new PublishedScore(all.PublishedHits / calls, 1 - (double)all.PublishedError / all.BaselineError),

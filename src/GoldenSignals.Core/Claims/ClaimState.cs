@@ -12,3 +12,14 @@ public enum ClaimState
     /// <summary>Also a lift whose interval lies above 0, a calibration error of 5 points at most, and lift over the last 250 effective calls.</summary>
     Demonstrated,
 }
+
+/// <summary>The words of a state.</summary>
+public static class ClaimStates
+{
+    public static string Text(this ClaimState state) => state switch
+    {
+        ClaimState.Demonstrated => "demonstrated",
+        ClaimState.Weak => "weak",
+        _ => "unproven",
+    };
+}

@@ -57,7 +57,7 @@ public sealed class RangeTally
         ClaimCard card = new(
             key.Who, key.Target, scope.Interval, scope.Scope, scope.Ran.Text(), all.Calls, span.EffectiveSample(key.Horizon), null, null,
             new CardBaseline(key.Baseline, null), Measured.Unknown, Measured.Unknown, null, null, null, [], [], null,
-            CardTally.Words(ClaimState.Unproven), null, null);
+            ClaimState.Unproven.Text(), null, null);
         return all.Calls == 0 ? card : Measure(card, in all, trailing);
     }
 
@@ -74,7 +74,7 @@ public sealed class RangeTally
                 held80, held90, FixedPoint.Value(all.Width) / calls, all.BaselineHeld80 / calls, all.BaselineHeld90 / calls,
                 FixedPoint.Value(all.BaselineWidth) / calls, skill, trailing ? Trailing() : []),
             CalibrationError = CardTally.Finite(Math.Max(0, (Excess(held80, 0.80, card.EffectiveSample) + Excess(held90, 0.90, card.EffectiveSample)) / 2)),
-            State = CardTally.Words(Judgement.OfRanges(key.Horizon, card.EffectiveSample, gain, held80, held90)),
+            State = Judgement.OfRanges(key.Horizon, card.EffectiveSample, gain, held80, held90).Text(),
             From = dates[span.First],
             To = dates[span.Last],
             Chance = CardTally.Finite(gain.Chance),

@@ -27,6 +27,9 @@ public sealed class SessionRecord
         (this.from, this.to) = (from ?? DateTime.MinValue, to ?? DateTime.MaxValue);
     }
 
+    /// <summary>Also written, where agents are to be left out in turn.</summary>
+    public MarginBook? Margins { get; init; }
+
     /// <summary>Takes what settled at the bar the session has just stepped.</summary>
     public void Take()
     {
@@ -47,6 +50,7 @@ public sealed class SessionRecord
         int issued = places[settled.IssueBar % places.Length];
         bool counts = Counts(settled.Issued);
         if (counts) tally.Ask(issued);
+        if (counts) Margins?.Take(issued, in settled, session.StrengthsAt(in settled));
         if (counts && settled.Claimed) tally.Add(Call.OfConsensus(issued, in settled));
         TakeVoices(in settled, issued, counts);
     }

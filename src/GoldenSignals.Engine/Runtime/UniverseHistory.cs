@@ -16,10 +16,10 @@ public sealed class UniverseHistory
     private readonly StoredBars?[] stored;
     private readonly double[]?[] ranks;
     private readonly UniverseCloses closes = new([], []);
-    private readonly InputJournal journal;
+    private readonly InputJournal? journal;
     private readonly PastPart part;
 
-    private UniverseHistory(IReadOnlyList<Series> members, StoredBars?[] stored, InputJournal journal, PastPart part)
+    private UniverseHistory(IReadOnlyList<Series> members, StoredBars?[] stored, InputJournal? journal, PastPart part)
     {
         (this.stored, this.journal, this.part) = (stored, journal, part);
         ranks = new double[]?[stored.Length];
@@ -55,6 +55,9 @@ public sealed class UniverseHistory
         return new UniverseHistory(members, stored, new InputJournal(new JournalStore(database)), part);
     }
 
+    /// <summary>A universe of bars that are at hand. Its contexts are made from them alone, whatever was written down when they came.</summary>
+    public static UniverseHistory Of(IReadOnlyList<StoredBars> members) => new([.. members.Select(one => one.Series)], [.. members], null, PastPart.All);
+
     /// <summary>Steps a new session of a member through its history; null where nothing is stored of it.</summary>
     /// <param name="afterBar">Called after each bar; null for nothing.</param>
     public Rebuilt? Step(Series member, SessionSettings settings, CancellationToken stop, Action<SessionInputs>? afterBar = null)
@@ -76,11 +79,11 @@ public sealed class UniverseHistory
     }
 
     private IReadOnlyDictionary<long, Context> WrittenDown(Series member) =>
-        part.Journaled ? journal.ReadContexts(member) : new Dictionary<long, Context>();
+        part.Journaled && journal is not null ? journal.ReadContexts(member) : new Dictionary<long, Context>();
 
     /// <summary>In a rehearsal nobody spoke from outside: what is received comes after every bar that is played.</summary>
     private IReadOnlyList<ExternalOpinion> OpinionsOn(Series member) =>
-        part.Journaled ? [.. journal.ReadOpinions(member).Where(opinion => opinion.Time <= part.Until)] : [];
+        part.Journaled && journal is not null ? [.. journal.ReadOpinions(member).Where(opinion => opinion.Time <= part.Until)] : [];
 
     private void Walk()
     {

@@ -51,7 +51,8 @@ public sealed class ToolsTests : IAsyncLifetime
     {
         IList<McpClientTool> tools = await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(
-            ["analyze_symbol", "backtest", "explain_signal", "get_bars", "list_agents", "search_symbols"], tools.Select(tool => tool.Name).Order());
+            ["analyze_symbol", "backtest", "explain_signal", "get_bars", "get_track_record", "list_agents", "search_symbols"],
+            tools.Select(tool => tool.Name).Order());
         Assert.All(tools, tool =>
         {
             Assert.True(tool.ProtocolTool.Annotations!.ReadOnlyHint);
