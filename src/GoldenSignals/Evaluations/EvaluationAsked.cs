@@ -22,8 +22,6 @@ public sealed record EvaluationAsked(
     [property: JsonRequired] IReadOnlyList<string> Symbols, string? Interval = null, IReadOnlyList<string>? Targets = null,
     IReadOnlyList<string>? Agents = null, string? From = null, string? To = null, bool PerSymbol = false, bool Ablate = false)
 {
-    private const string Watchlist = "@watchlist", All = "@all";
-
     /// <summary>The request, with its bars.</summary>
     /// <exception cref="Fault">Something asked for is not there, or nothing is left that may be shown as accuracy.</exception>
     public EvaluationRequest Read(Database database, Settings settings)
@@ -32,7 +30,7 @@ public sealed record EvaluationAsked(
         var store = new BarStore(database);
         IReadOnlySet<string>? targets = Known("targets", Targets, TargetCatalog.All.Select(entry => entry.Key));
         IReadOnlySet<string>? agents = Known("agents", Agents, AgentCatalog.All.Where(entry => entry.Installed).Select(entry => entry.Name));
-        List<SeriesInfo> series = Real([.. Tickers(database, store).Select(ticker => Stored.Find(store, ticker, interval))]);
+        List<SeriesInfo> series = Real([.. Tickers(database, interval).Select(ticker => Stored.Find(store, ticker, interval))]);
         DateTime? to = Asked.Until("to", To, series[0].Series.Symbol);
         var history = new BarHistory(store);
         StoredBars[] members =
@@ -55,28 +53,13 @@ public sealed record EvaluationAsked(
     private static IEnumerable<string> Others(IReadOnlySet<string> agents) =>
         AgentCatalog.All.Select(entry => entry.Name).Where(name => !agents.Contains(name));
 
-    private IEnumerable<string> Tickers(Database database, BarStore store)
-    {
-        if (Symbols.Count == 0)
-        {
-            throw Fault.Parameter("symbols", "no symbol is named", "Name tickers such as SPY QQQ, or @watchlist, or @all.");
-        }
-        return Symbols.SelectMany(symbol => symbol.ToLowerInvariant() switch
-        {
-            All => store.List().Select(info => info.Series.Symbol.Ticker),
-            Watchlist => new WatchStore(database).List(),
-            _ when symbol.StartsWith('@') => throw Fault.Parameter("symbols", $"\"{symbol}\" is no group of symbols", $"Groups are {Watchlist} and {All}."),
-            _ => [symbol],
-        }).Distinct(StringComparer.OrdinalIgnoreCase);
-    }
+    private IReadOnlyList<string> Tickers(Database database, Interval interval) => Symbols.Count == 0
+        ? throw Fault.Parameter("symbols", "no symbol is named", "Name tickers such as SPY QQQ, or @watchlist, or @all.")
+        : SymbolChoice.Read(database, Symbols, interval);
 
     /// <summary>Made-up data prove nothing about a market, so what is SYNTHETIC is left out, and is a fault where nothing else is asked for.</summary>
     private List<SeriesInfo> Real(List<SeriesInfo> found)
     {
-        if (found.Count == 0)
-        {
-            throw Fault.NotFound($"{string.Join(' ', Symbols)} names no symbol", "Import bars with `golden import FILE`, or follow symbols with `golden watch add SPY`.");
-        }
         List<SeriesInfo> real = [.. found.Where(info => info.Label != DataLabel.Synthetic)];
         return real.Count > 0
             ? real

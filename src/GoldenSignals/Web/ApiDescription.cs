@@ -11,7 +11,10 @@ public static class ApiDescription
     /// <summary>Shapes whose unknown parts are left out of an answer rather than null: those of a signal.</summary>
     private const string LeavesOutNulls = "GoldenSignals.Core.Claims";
 
-    /// <summary>Of these, the parts whose null is an answer, and so is written.</summary>
+    /// <summary>Of these, the shapes that write every null: those of a claim card, whose unknown figures are an answer.</summary>
+    private static readonly HashSet<string> WritesNulls = ["ClaimCard", "CardBaseline", "Measured", "RangeCoverage", "PublishedScore", "CardBootstrap"];
+
+    /// <summary>Of the others, the parts whose null is an answer, and so is written.</summary>
     private static readonly HashSet<(string, string)> KeptNulls = [("Signal", "trade"), ("EvidenceView", "value")];
 
     private static readonly Dictionary<string, JsonNode> Examples = new()
@@ -44,7 +47,7 @@ public static class ApiDescription
     {
         Type type = context.JsonTypeInfo.Type;
         bool isOurs = type.Namespace?.StartsWith(nameof(GoldenSignals), StringComparison.Ordinal) == true && schema.Properties is { Count: > 0 };
-        if (isOurs && context.JsonPropertyInfo is null && (type.Namespace == LeavesOutNulls || type.IsValueType))
+        if (isOurs && context.JsonPropertyInfo is null && ((type.Namespace == LeavesOutNulls && !WritesNulls.Contains(type.Name)) || type.IsValueType))
         {
             schema.Required = context.JsonTypeInfo.Properties
                 .Where(property => !IsNullable(property) || KeptNulls.Contains((type.Name, property.Name)))

@@ -87,7 +87,7 @@ public sealed class EvaluateCommandTests : IAsyncLifetime
     [InlineData("agents", "evaluate AAA --agents makd")]
     [InlineData("targets", "evaluate AAA --targets volatility:7")]
     [InlineData("symbols", "evaluate")]
-    [InlineData("symbols", "evaluate @some")]
+    [InlineData("\"@some\"", "evaluate @some")]
     [InlineData("from", "evaluate AAA --from tomorrow")]
     [InlineData("interval", "evaluate AAA --interval 2d")]
     public async Task A_wrong_call_names_what_is_wrong(string named, string call)

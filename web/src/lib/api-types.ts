@@ -332,6 +332,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The evaluations that were run, newest first, a page at a time */
+        get: operations["getEvaluations"];
+        put?: never;
+        /**
+         * Starts an evaluation; one runs at a time
+         * @description Answers at once; ask GET /evaluations/{id} how far it is. SYNTHETIC symbols are left out: how often made-up prices were called right is no accuracy.
+         */
+        post: operations["startEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An evaluation with its claim cards once it is done, or how far it is
+         * @description The id latest stands for the last one that is done. `report` is what `golden evaluate --json` answers with.
+         */
+        get: operations["getEvaluation"];
+        put?: never;
+        post?: never;
+        /** Stops an evaluation that is running; it is kept as cancelled */
+        delete: operations["cancelEvaluation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -404,6 +446,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AgentAblation: {
+            agent: string;
+            /** Format: double */
+            nanosecondsPerBar: null | number;
+            redundantWith: null | string;
+            /** Format: double */
+            correlation: null | number;
+            targets: components["schemas"]["TargetMargin"][];
+            sentence: string;
+        };
         /** @description An agent of the catalog, as lists show it. */
         AgentRow: {
             agent: string;
@@ -647,6 +699,15 @@ export interface components {
             /** Format: int32 */
             draws: null | number;
         };
+        CardBaseline: {
+            name: string;
+            /** Format: double */
+            hitRate: null | number;
+        };
+        CardBootstrap: {
+            lift: components["schemas"]["Measured"];
+            brierSkill: components["schemas"]["Measured"];
+        };
         Change: {
             kind: string;
             text: string;
@@ -677,6 +738,42 @@ export interface components {
             /** Format: double */
             trailingCoverage?: null | number;
             noClaim?: null | string;
+        };
+        ClaimCard: {
+            who: string;
+            target: string;
+            interval: string;
+            scope: string;
+            ran: string;
+            /** Format: int64 */
+            calls: number;
+            /** Format: double */
+            effectiveSample: number;
+            /** Format: double */
+            coverage: null | number;
+            /** Format: double */
+            hitRate: null | number;
+            baseline: components["schemas"]["CardBaseline"];
+            lift: components["schemas"]["Measured"];
+            brierSkill: components["schemas"]["Measured"];
+            /** Format: double */
+            brierSkillClimatology: null | number;
+            /** Format: double */
+            logLossSkill: null | number;
+            /** Format: double */
+            calibrationError: null | number;
+            curve: components["schemas"]["CurvePoint"][];
+            reliability: components["schemas"]["ReliabilityBin"][];
+            rangeCoverage: null | components["schemas"]["RangeCoverage"];
+            state: string;
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            to: null | string;
+            published?: null | components["schemas"]["PublishedScore"];
+            bootstrap?: null | components["schemas"]["CardBootstrap"];
+            /** Format: double */
+            chance?: null | number;
         };
         /** @description One of several results. */
         ComparedBacktest: {
@@ -711,6 +808,14 @@ export interface components {
             cagr: null | number;
             /** Format: double */
             sharpe: null | number;
+        };
+        CurvePoint: {
+            /** Format: double */
+            coverage: number;
+            /** Format: double */
+            hitRate: number;
+            /** Format: int64 */
+            n: number;
         };
         /** @description Worth of the account and its fall below the best before, moment by moment; thinned, with its highs and lows. */
         CurveView: {
@@ -749,6 +854,103 @@ export interface components {
             start: number;
             /** Format: double */
             end: number;
+        };
+        /** @description What somebody wants evaluated. */
+        EvaluationAsked: {
+            /** @description Tickers, @watchlist or @all. */
+            symbols: string[];
+            /** @description 1m … 1w; 1d when left out. */
+            interval?: null | string;
+            /** @description Such as volatility:5; all when left out. */
+            targets?: null | string[];
+            /** @description Those that take part; all that are installed and enabled when left out. */
+            agents?: null | string[];
+            /** @description First day, or moment, whose claims count; sessions are stepped from the first bar. */
+            from?: null | string;
+            /** @description Last day that is looked at. */
+            to?: null | string;
+            /**
+             * @description Cards of each symbol, even of more than 50.
+             * @default false
+             */
+            perSymbol: boolean;
+            /**
+             * @description Also leave each agent out in turn; takes as many times longer as there are agents.
+             * @default false
+             */
+            ablate: boolean;
+        };
+        EvaluationReport: {
+            id: string;
+            dataHash: string;
+            settingsHash: string;
+            /** Format: int32 */
+            variantsTried: number;
+            cards: components["schemas"]["ClaimCard"][];
+            resultHash: string;
+            interval: string;
+            symbols: string[];
+            dataLabels: string[];
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            to: null | string;
+            /** Format: int64 */
+            bars: number;
+            ablation: null | components["schemas"]["AgentAblation"][];
+        };
+        /** @description An evaluation in a list. */
+        EvaluationRow: {
+            id: string;
+            /** @description running, done, cancelled or failed. */
+            state: string;
+            /** Format: date-time */
+            started: string;
+            /** Format: date-time */
+            finished: null | string;
+            /** @description Everything that was asked, in one line. */
+            settings: string;
+            settingsHash: string;
+            dataHash: null | string;
+            resultHash: null | string;
+            summary: null | components["schemas"]["EvaluationSummary"];
+            /** @description Why there is none; null where there is one. */
+            why: null | string;
+            progress: null | components["schemas"]["ProgressView"];
+        };
+        EvaluationSummary: {
+            interval: string;
+            /** Format: int32 */
+            symbols: number;
+            /** Format: int64 */
+            bars: number;
+            /** Format: int32 */
+            cards: number;
+            /** Format: int32 */
+            weak: number;
+            /** Format: int32 */
+            demonstrated: number;
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            to: null | string;
+            sentence: string;
+        };
+        /** @description An evaluation and what it found. */
+        EvaluationView: {
+            run: components["schemas"]["EvaluationRow"];
+            report: null | components["schemas"]["EvaluationReport"];
+        };
+        /** @description A page of evaluations, newest first. */
+        EvaluationsPage: {
+            items: components["schemas"]["EvaluationRow"][];
+            /**
+             * Format: int32
+             * @description Distinct settings ever evaluated: the more, the more looks good by chance.
+             */
+            variantsTried: number;
+            /** @description Goes into `before` for the page that follows; null on the last. */
+            next: null | string;
         };
         EvidenceView: {
             /** Format: double */
@@ -849,6 +1051,14 @@ export interface components {
             rows: components["schemas"]["MarketRow"][];
             disclosure: string;
         };
+        Measured: {
+            /** Format: double */
+            value: null | number;
+            /** Format: double */
+            low: null | number;
+            /** Format: double */
+            high: null | number;
+        };
         /** @description Returns of a year's months. */
         MonthsView: {
             /** Format: int32 */
@@ -935,6 +1145,23 @@ export interface components {
             /** @description The parameter or field that is wrong; null where it is none. */
             field: null | string;
         };
+        /** @description How far a run is. */
+        ProgressView: {
+            /** Format: int64 */
+            bars: number;
+            /** Format: int64 */
+            barsTotal: number;
+            /** Format: double */
+            barsPerSecond: number;
+            /** Format: double */
+            secondsLeft: null | number;
+        };
+        PublishedScore: {
+            /** Format: double */
+            hitRate: number;
+            /** Format: double */
+            brierSkill: number;
+        };
         /** @description Where the close can be: an 80 % range, by when, and how often such ranges held over the last 250. */
         RangeAhead: {
             /** Format: double */
@@ -946,9 +1173,33 @@ export interface components {
             /** Format: double */
             trailingCoverage: null | number;
         };
+        RangeCoverage: {
+            /** Format: double */
+            p80: number;
+            /** Format: double */
+            p90: number;
+            /** Format: double */
+            width90: number;
+            /** Format: double */
+            baseline80: number;
+            /** Format: double */
+            baseline90: number;
+            /** Format: double */
+            baselineWidth90: number;
+            scoreSkill: components["schemas"]["Measured"];
+            trailing: components["schemas"]["TrailingCoverage"][];
+        };
         RangeForecast: {
             p80: number[];
             p90: number[];
+        };
+        ReliabilityBin: {
+            /** Format: double */
+            predicted: number;
+            /** Format: double */
+            observed: number;
+            /** Format: double */
+            n: number;
         };
         Risk: {
             /** Format: double */
@@ -1134,6 +1385,10 @@ export interface components {
             /** Format: date-time */
             last: null | string;
         };
+        TargetMargin: {
+            target: string;
+            marginalBrierSkill: components["schemas"]["Measured"];
+        };
         /** @description A kind of claim, as lists show it. */
         TargetRow: {
             target: string;
@@ -1197,6 +1452,14 @@ export interface components {
             borrow: number;
             /** @description exit, stop, target, marginCall, ended, or open. */
             reason: string;
+        };
+        TrailingCoverage: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            p80: number;
+            /** Format: double */
+            p90: number;
         };
         /** @description A symbol that could not be watched, and what to do about it. */
         UnknownSymbol: {
@@ -2278,6 +2541,227 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpinionReceived"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getEvaluations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                before?: string;
+                /**
+                 * @description Most rows to answer with, 1 to 200; 20 when left out.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationsPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    startEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationAsked"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As the list names it, or latest.
+                 * @example synthetic
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As the list names it.
+                 * @example synthetic
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRow"];
                 };
             };
             /** @description Bad Request */
