@@ -29,7 +29,7 @@ public static class LeakPage
     private static string Words(LeakRowFinding finding)
     {
         if (finding.Time is null) return $"{Name(finding.Check)}: {finding.Words}";
-        string ahead = finding.Ahead is { } bars ? $", final {bars} bars later" : "";
+        string ahead = finding.Ahead is { } bars ? $", final {(bars == 1 ? "one bar" : $"{bars} bars")} later" : "";
         string values = finding.Told is { } told && finding.Later is { } later && !(double.IsNaN(told) && double.IsNaN(later))
             ? $" ({Number(told)}, later {Number(later)}{ahead})"
             : "";

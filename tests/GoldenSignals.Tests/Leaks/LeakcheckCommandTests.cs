@@ -73,7 +73,7 @@ public sealed class LeakcheckCommandTests : IDisposable
         var output = new StringWriter();
         new Shell(output, TextWriter.Null, new Dictionary<string, string>()).Draw(console => LeakPage.Draw(console, answer));
         Assert.Contains("truncation replay: \"peeker\" at 2012-01-03T21:00:00Z (nothing, later ", output.ToString());
-        Assert.Contains("final 1 bars later", output.ToString());
+        Assert.Contains("final one bar later", output.ToString());
         Assert.Contains("Not passed.", output.ToString());
     }
 }
