@@ -26,7 +26,7 @@ internal sealed class VolumeForecast
     private readonly RollingSum week = new(WeekBars);
     private readonly RollingSum month = new(MonthBars);
     private readonly LinearFit fit = new(Features, Ridge);
-    private readonly SortedWindow errors = new(ErrorsMax);
+    private readonly TrailingErrors errors = new(ErrorsMax);
     private readonly double[] x = new double[Features];
     private double usual = double.NaN;
     private double forecast = double.NaN;

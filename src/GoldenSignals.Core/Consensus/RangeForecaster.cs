@@ -17,7 +17,7 @@ public sealed class RangeForecaster
     public const int CoverageBars = 250;
 
     private readonly HarForecast forecast;
-    private readonly SortedWindow scores = new(ScoresMax);
+    private readonly RankedWindow scores = new(ScoresMax, marks: 2);
     private readonly TrailingShare covered80 = new(CoverageBars), covered90 = new(CoverageBars);
     private readonly Pending[] pending;
     private readonly double rootOfHorizon;
@@ -75,7 +75,7 @@ public sealed class RangeForecaster
     {
         bool ready = scores.Count >= ScoresMin && !double.IsNaN(scale);
         Reach80 = ready ? scores.Ranked(Rank(0.80)) * scale : double.NaN;
-        Reach90 = ready ? scores.Ranked(Rank(0.90)) * scale : double.NaN;
+        Reach90 = ready ? scores.Ranked(Rank(0.90), mark: 1) * scale : double.NaN;
     }
 
     private int Rank(double share) => (int)Math.Ceiling((scores.Count + 1) * share);

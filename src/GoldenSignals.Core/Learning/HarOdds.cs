@@ -9,7 +9,7 @@ public sealed class HarOdds(int horizon)
     public const int ErrorsMin = 100, ErrorsMax = 500;
 
     private readonly HarForecast forecast = new(horizon);
-    private readonly SortedWindow errors = new(ErrorsMax);
+    private readonly TrailingErrors errors = new(ErrorsMax);
 
     /// <summary>Forecast of the log quantity over the next h bars; NaN while learning.</summary>
     public double LogForecast => forecast.LogForecast;

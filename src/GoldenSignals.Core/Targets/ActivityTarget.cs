@@ -9,7 +9,7 @@ public sealed class ActivityTarget() : Target(1)
 {
     public const int MedianBars = 20;
 
-    private readonly SortedWindow history = new(MedianBars);
+    private readonly RankedWindow history = new(MedianBars);
     private readonly StateFrequency baseline = new(1);
 
     /// <summary>Median the question of the latest bar is put against; NaN when none is put.</summary>

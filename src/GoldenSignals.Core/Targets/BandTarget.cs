@@ -13,7 +13,7 @@ public sealed class BandTarget : Target
 
     private readonly long[] closes;
     private readonly double[] widths;
-    private readonly SortedWindow excursions = new(WindowsMax);
+    private readonly RankedWindow excursions = new(WindowsMax);
     private int bars;
 
     public BandTarget(int horizon) : base(horizon)

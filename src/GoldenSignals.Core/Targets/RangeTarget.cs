@@ -8,7 +8,7 @@ public sealed class RangeTarget() : Target(1)
 {
     public const int MedianBars = 60;
 
-    private readonly SortedWindow history = new(MedianBars);
+    private readonly RankedWindow history = new(MedianBars);
     private readonly StateFrequency baseline = new(1);
     private long previousClose;
 

@@ -12,7 +12,7 @@ public sealed class VolatilityTarget : Target
 
     private readonly double[] squares;
     private readonly double[] medians;
-    private readonly SortedWindow history = new(MedianBars);
+    private readonly RankedWindow history = new(MedianBars);
     private readonly StateFrequency baseline;
     private long previousClose;
     private int returns, slot;

@@ -57,9 +57,9 @@ public class LearningTests
     }
 
     [Fact]
-    public void Sorted_window_agrees_with_sorting()
+    public void Ranked_window_agrees_with_sorting()
     {
-        SortedWindow window = new(7);
+        RankedWindow window = new(7, marks: 3);
         List<double> last = [];
         for (int i = 0; i < 200; i++)
         {
@@ -69,11 +69,61 @@ public class LearningTests
             double[] sorted = [.. last.TakeLast(7).Order()];
             double median = sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
             Assert.Equal(median, window.Median);
-            Assert.Equal(sorted[^1], window.Quantile(1));
-            Assert.Equal(sorted[0], window.Ranked(1));
-            Assert.Equal((sorted.Count(x => x > 3) + 0.5) / (sorted.Length + 1), window.ShareAbove(3));
+            Assert.Equal(sorted[0], window.Ranked(1, mark: 1));
+            Assert.Equal(sorted[^1], window.Ranked(7, mark: 2));
+            Assert.Equal(sorted[(int)Math.Ceiling(0.7 * sorted.Length) - 1], window.Quantile(0.7));
         }
         window.Add(double.NaN);
         Assert.Equal(7, window.Count);
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(61)]
+    [InlineData(252)]
+    [InlineData(1260)]
+    public void Ranked_window_agrees_with_sorting_while_the_rank_wanders(int length)
+    {
+        RankedWindow window = new(length, marks: 2);
+        SeededRandom random = new(7);
+        List<double> last = [];
+        for (int i = 0; i < 5 * length; i++)
+        {
+            // Waves, jumps, and stretches of equal numbers.
+            double value = i / length % 2 == 0 ? Math.Sin(i * 0.02) + random.NextUniform() : Math.Round(4 * random.NextUniform()) * (i % 700);
+            window.Add(value);
+            last.Add(value);
+            if (last.Count > length) last.RemoveAt(0);
+            if (i % 7 > 0) continue;
+            double[] sorted = [.. last.Order()];
+            int low = sorted.Length / 2;
+            Assert.Equal(sorted.Length % 2 == 1 ? sorted[low] : 0.5 * (sorted[low - 1] + sorted[low]), window.Median);
+            Assert.Equal(sorted[(int)Math.Ceiling(0.9 * sorted.Length) - 1], window.Ranked((int)Math.Ceiling(0.9 * sorted.Length), mark: 1));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e-7)]
+    [InlineData(1e7)]
+    public void Trailing_errors_agree_with_counting_whatever_their_size(double size)
+    {
+        TrailingErrors errors = new(500);
+        SeededRandom random = new(8);
+        List<double> last = [];
+        for (int i = 0; i < 1500; i++)
+        {
+            double error = size * Math.Round(random.NextUniform() - 0.5, 1 + i % 4);
+            errors.Add(error);
+            last.Add(error);
+            if (last.Count > 500) last.RemoveAt(0);
+            double level = size * Math.Round(random.NextUniform() - 0.5, 1 + i % 3);
+            Assert.Equal((last.Count(x => x > level) + 0.5) / (last.Count + 1), errors.ShareAbove(level));
+        }
+        errors.Add(double.NaN);
+        Assert.Equal(500, errors.Count);
+        Assert.Equal(double.NaN, errors.ShareAbove(double.NaN));
+        Assert.Equal(0.5 / 501, errors.ShareAbove(double.PositiveInfinity));
+        Assert.Equal(500.5 / 501, errors.ShareAbove(double.NegativeInfinity));
     }
 }
