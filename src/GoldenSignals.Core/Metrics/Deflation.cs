@@ -15,10 +15,11 @@ public static class Deflation
     /// <summary>Probability that the true Sharpe ratio is above what chance alone gives the best of the variants.</summary>
     /// <param name="returns">The variant's own returns.</param>
     /// <param name="variance">Of the variants' Sharpe ratios of one period; where fewer than two are known, what a Sharpe ratio of zero varies by.</param>
-    public static double DeflatedSharpe(Returns returns, int variants, double variance)
-    {
-        double sharpe = Ratios.PerPeriod(returns);
-        double spread = double.IsNaN(variance) ? 1.0 / (returns.Count - 1) : variance;
-        return NormalDistribution.Below((sharpe - ExpectedBest(variants, spread)) / Ratios.StandardError(returns, sharpe));
-    }
+    public static double DeflatedSharpe(Returns returns, int variants, double variance) => DeflatedSharpe(
+        Ratios.PerPeriod(returns), returns.Count, returns.Skewness, returns.Kurtosis, variants, double.IsNaN(variance) ? 1.0 / (returns.Count - 1) : variance);
+
+    /// <summary>The same from figures of one period.</summary>
+    /// <param name="count">Returns it was measured on.</param>
+    public static double DeflatedSharpe(double sharpe, int count, double skewness, double kurtosis, int variants, double variance) =>
+        NormalDistribution.Below((sharpe - ExpectedBest(variants, variance)) / Ratios.StandardError(sharpe, count, skewness, kurtosis));
 }

@@ -11,7 +11,8 @@ public readonly record struct Ratios(double Sharpe, double SharpeLow, double Sha
 
     public static Ratios Of(Returns returns, in Drawdown drawdown)
     {
-        double scale = Math.Sqrt(returns.PerYear), one = PerPeriod(returns), error = StandardError(returns, one);
+        double scale = Math.Sqrt(returns.PerYear), one = PerPeriod(returns);
+        double error = StandardError(one, returns.Count, returns.Skewness, returns.Kurtosis);
         double mean = returns.Mean * returns.PerYear;
         return new Ratios(
             one * scale, (one - (Reach95 * error)) * scale, (one + (Reach95 * error)) * scale,
@@ -24,6 +25,6 @@ public readonly record struct Ratios(double Sharpe, double SharpeLow, double Sha
     /// <summary>Of the Sharpe ratio of one period, for returns of any shape.</summary>
     /// <remarks>Mertens, Comments on variance of the IID estimator in Lo (2002), as in Bailey and López de Prado, The Sharpe Ratio Efficient Frontier,
     /// Journal of Risk 15(2), 2012, section 3.</remarks>
-    public static double StandardError(Returns returns, double sharpe) =>
-        Math.Sqrt(Math.Max(0, 1 - (returns.Skewness * sharpe) + ((returns.Kurtosis - 1) / 4 * sharpe * sharpe)) / (returns.Count - 1));
+    public static double StandardError(double sharpe, int count, double skewness, double kurtosis) =>
+        Math.Sqrt(Math.Max(0, 1 - (skewness * sharpe) + ((kurtosis - 1) / 4 * sharpe * sharpe)) / (count - 1));
 }
