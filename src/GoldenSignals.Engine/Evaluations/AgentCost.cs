@@ -8,7 +8,7 @@ namespace GoldenSignals.Engine.Evaluations;
 /// <summary>What an agent's own work at a bar costs.</summary>
 internal static class AgentCost
 {
-    private const int BarsMax = 5000, Rounds = 3;
+    private const int BarsMax = 2000, Rounds = 15;
 
     /// <summary>The least of a few rounds over the same bars; the rest of the machine can only make a round longer. NaN for too few bars.</summary>
     public static double NanosecondsPerBar(Func<IAgent> make, BarColumns columns)

@@ -91,7 +91,7 @@ public static class CsvOpinions
         string ticker = fields[columns.Symbol].ToUpperInvariant(), time = fields[columns.Time];
         if (symbolOf(ticker) is not { } symbol)
         {
-            return (default, $"symbol: no bars of \"{ticker}\" are asked about");
+            return (default, $"symbol: no bars of \"{ticker}\" are stored");
         }
         if (TimeOf(time, symbol) is not { } moment)
         {
@@ -119,7 +119,7 @@ public static class CsvOpinions
         }
         return stamp.HasTime
             ? DateTime.SpecifyKind(stamp.Wall - (stamp.Offset ?? TimeSpan.Zero), DateTimeKind.Utc)
-            : TradingCalendar.For(symbol).EndOf(DateOnly.FromDateTime(stamp.Wall));
+            : new SessionTimes(TradingCalendar.For(symbol), Interval.Day1).OfDay(DateOnly.FromDateTime(stamp.Wall));
     }
 
     private static double? Number(string text) =>

@@ -17,13 +17,17 @@ public static class EvaluateCommand
         var agents = new Option<string?>("--agents") { Description = "Only these agents take part", HelpName = "NAME,…" };
         var from = new Option<string?>("--from") { Description = "First day whose claims count; sessions are warm by then", HelpName = "TIME" };
         var to = new Option<string?>("--to") { Description = "Last day that is looked at", HelpName = "TIME" };
+        var opinions = new Option<string?>("--opinions")
+        {
+            Description = "Opinions of your own: a CSV file with the columns time, symbol, target, score", HelpName = "FILE.csv",
+        };
         var perSymbol = new Option<bool>("--per-symbol") { Description = "A card of each symbol, however many" };
         var ablate = new Option<bool>("--ablate") { Description = "Leave each agent out in turn and say what is missed" };
         var report = new Option<string?>("--report") { Description = "Also write a page that opens without a server", HelpName = "FILE.html" };
         var command = new ExampleCommand(
             "evaluate", "Measure how often claims came true", "golden evaluate @all --from 2010-01-01 --report evaluation.html")
         {
-            symbols, interval, targets, agents, from, to, perSymbol, ablate, report,
+            symbols, interval, targets, agents, from, to, opinions, perSymbol, ablate, report,
         };
         command.Subcommands.Add(EvaluationList.Create(shell));
         command.Subcommands.Add(EvaluationShow.Create(shell));
@@ -35,7 +39,7 @@ public static class EvaluateCommand
             var asked = new EvaluationAsked(
                 [.. Split(parse.GetValue(symbols))], parse.GetValue(interval), [.. Split(parse.GetValue(targets))], [.. Split(parse.GetValue(agents))],
                 parse.GetValue(from), parse.GetValue(to), parse.GetValue(perSymbol), parse.GetValue(ablate));
-            EvaluationRequest request = asked.Read(database, settings);
+            EvaluationRequest request = asked.Read(database, settings, parse.GetValue(opinions));
             EvaluationReport found = await EvaluationProgressBar.ShowAsync(
                 shell, progress => new EvaluationRuns(database, TimeProvider.System, CardWords.Gist).RunAsync(request, progress, stop));
             Show(shell, parse, found, asked.PerSymbol, settings, parse.GetValue(report));

@@ -4,6 +4,7 @@ using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Targets;
 using GoldenSignals.Engine.Evaluations;
 using GoldenSignals.Engine.Runtime;
+using GoldenSignals.Engine.Sources;
 using GoldenSignals.Engine.Store;
 using GoldenSignals.Web;
 
@@ -24,12 +25,13 @@ public sealed record EvaluationAsked(
 {
     /// <summary>The request, with its bars.</summary>
     /// <exception cref="Fault">Something asked for is not there, or nothing is left that may be shown as accuracy.</exception>
-    public EvaluationRequest Read(Database database, Settings settings)
+    /// <exception cref="SourceException">The file of opinions cannot be read.</exception>
+    /// <param name="file">Opinions from outside beside those received; null for none.</param>
+    public EvaluationRequest Read(Database database, Settings settings, string? file = null)
     {
         Interval interval = Asked.Interval(Interval);
         var store = new BarStore(database);
         IReadOnlySet<string>? targets = Known("targets", Targets, TargetCatalog.All.Select(entry => entry.Key));
-        IReadOnlySet<string>? agents = Known("agents", Agents, AgentCatalog.All.Where(entry => entry.Installed).Select(entry => entry.Name));
         List<SeriesInfo> series = Real([.. Tickers(database, interval).Select(ticker => Stored.Find(store, ticker, interval))]);
         DateTime? to = Asked.Until("to", To, series[0].Series.Symbol);
         var history = new BarHistory(store);
@@ -42,16 +44,22 @@ public sealed record EvaluationAsked(
         {
             throw Fault.NotFound($"no bar of these symbols closes by {To}", $"The first one stored closes at {Csv.Field(series.Min(one => one.First))}.");
         }
+        var opinions = Opinions(database, members, file);
+        IReadOnlySet<string>? agents = Known(
+            "agents", Agents, [.. AgentCatalog.All.Where(entry => entry.Installed).Select(entry => entry.Name), .. Voices(opinions)]);
         var session = settings.ToSession();
-        return new EvaluationRequest(members, interval, agents is null ? session : session with { Disabled = [.. Others(agents)] })
+        return new EvaluationRequest(members, interval, agents is null ? session : session with { Disabled = [.. Others(agents, opinions)] })
         {
             Targets = targets, From = Asked.After("from", From, series[0].Series.Symbol), To = to, PerSymbol = PerSymbol, Ablate = Ablate,
-            Opinions = Opinions(database, members),
+            Opinions = opinions,
         };
     }
 
-    private static IEnumerable<string> Others(IReadOnlySet<string> agents) =>
-        AgentCatalog.All.Select(entry => entry.Name).Where(name => !agents.Contains(name));
+    private static IEnumerable<string> Others(IReadOnlySet<string> agents, Dictionary<string, IReadOnlyList<ExternalOpinion>> opinions) =>
+        AgentCatalog.All.Select(entry => entry.Name).Concat(Voices(opinions)).Where(name => !agents.Contains(name));
+
+    private static IEnumerable<string> Voices(Dictionary<string, IReadOnlyList<ExternalOpinion>> opinions) =>
+        opinions.Values.SelectMany(ones => ones).Select(opinion => opinion.Agent).Distinct();
 
     private IReadOnlyList<string> Tickers(Database database, Interval interval) => Symbols.Count == 0
         ? throw Fault.Parameter("symbols", "no symbol is named", "Name tickers such as SPY QQQ, or @watchlist, or @all.")
@@ -80,10 +88,21 @@ public sealed record EvaluationAsked(
             : throw Fault.Parameter(field, $"\"{string.Join("\", \"", unknown)}\" is not one of them", $"There are {string.Join(' ', known)}.");
     }
 
-    private static Dictionary<string, IReadOnlyList<ExternalOpinion>> Opinions(Database database, IEnumerable<StoredBars> members)
+    /// <summary>What was received and what a file says, by ticker, each by time.</summary>
+    private static Dictionary<string, IReadOnlyList<ExternalOpinion>> Opinions(Database database, IEnumerable<StoredBars> members, string? file)
     {
+        ILookup<string, Symbol> stored = new BarStore(database).List()
+            .ToLookup(info => info.Series.Symbol.Ticker.ToUpperInvariant(), info => info.Series.Symbol);
+        IReadOnlyDictionary<string, IReadOnlyList<ExternalOpinion>> read = file is null
+            ? new Dictionary<string, IReadOnlyList<ExternalOpinion>>()
+            : CsvOpinions.Read(file, ticker => stored[ticker].FirstOrDefault());
         var journal = new InputJournal(new JournalStore(database));
-        return members.Select(bars => (bars.Series.Symbol.Ticker, Opinions: journal.ReadOpinionsOfEvaluation(bars.Series)))
-            .Where(one => one.Opinions.Count > 0).ToDictionary(one => one.Ticker, one => one.Opinions);
+        return members.ToDictionary(
+            bars => bars.Series.Symbol.Ticker,
+            bars => (IReadOnlyList<ExternalOpinion>)
+            [
+                .. journal.ReadOpinionsOfEvaluation(bars.Series).Concat(read.GetValueOrDefault(bars.Series.Symbol.Ticker.ToUpperInvariant()) ?? [])
+                    .OrderBy(opinion => opinion.Time),
+            ]);
     }
 }

@@ -19,7 +19,7 @@ public sealed class CsvOpinionsTests
             """);
         Assert.Equal(
             [
-                new ExternalOpinion("my_model", "volatility:5", TradingCalendar.NewYork.EndOf(new DateOnly(2015, 6, 29)), 1),
+                new ExternalOpinion("my_model", "volatility:5", TradingCalendar.NewYork.CloseOf(new DateOnly(2015, 6, 29)), 1),
                 new ExternalOpinion("my_model", "direction:5", new DateTime(2015, 6, 30, 14, 30, 0, DateTimeKind.Utc), -0.25, 0.5),
             ],
             read);
@@ -33,7 +33,7 @@ public sealed class CsvOpinionsTests
     [Theory]
     [InlineData("time,symbol,target,score\n2015-06-29,SPY,direction:1,2", "my model.csv, line 2: score: 2 is not from -1 to 1")]
     [InlineData("time,symbol,target,score\n\n# a remark\n2015-06-29,SPY,direction:1,much", "line 4: score: \"much\" is no number")]
-    [InlineData("time,symbol,target,score\n2015-06-29,XYZ,direction:1,1", "line 2: symbol: no bars of \"XYZ\"")]
+    [InlineData("time,symbol,target,score\n2015-06-29,XYZ,direction:1,1", "line 2: symbol: no bars of \"XYZ\" are stored")]
     [InlineData("time,symbol,target,score\n29.06.,SPY,direction:1,1", "line 2: time: \"29.06.\" is no date")]
     [InlineData("time,symbol,target,score\n2015-06-29,SPY,direction:2,1", "line 2: target: \"direction:2\"")]
     [InlineData("time,symbol,target,score\n2015-06-29,SPY,direction:1", "line 2: 3 columns where the first line names 4")]
