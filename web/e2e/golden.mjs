@@ -1,4 +1,5 @@
 // Starts what the browser tests need: a server of our own on a free port and an empty data folder, and a browser.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -67,6 +68,35 @@ export async function openPage(browser, { width = 1280, height = 800, theme = "l
   });
   return page;
 }
+
+/** Runs with a page of its own, which may not have had a fault when it ends. */
+export async function withPage(browser, options, run) {
+  const page = await openPage(browser, options);
+  try {
+    await run(page);
+    assert.deepEqual(page.faults, []);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Answers that put a list into its states; `full` is the server's own. Stale comes from failing after it was full. */
+export const spoiled = {
+  loading: () => {},
+  failed: (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: "application/problem+json",
+      body: JSON.stringify({
+        title: "store",
+        status: 503,
+        detail: "The store is busy.",
+        remedy: "Try again.",
+        errorId: "e2e-1",
+        field: null,
+      }),
+    }),
+};
 
 /** Waits until a list is in one of its five states. */
 export function inState(page, state, within = "main") {

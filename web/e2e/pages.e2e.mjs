@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { inState, openPage, overflow, pictures, startBrowser, startServer } from "./golden.mjs";
+import { inState, overflow, pictures, startBrowser, startServer, withPage as withPageOf } from "./golden.mjs";
 
 const FirstRouteBytesMax = 130 * 1024;
 const widths = [360, 768, 1024, 1280, 1920, 2560];
@@ -21,17 +21,7 @@ after(async () => {
   await server?.stop();
 });
 
-/** Runs with a page of its own, which may not have had a fault when it ends. */
-async function withPage(options, run) {
-  const page = await openPage(browser, options);
-  try {
-    await run(page);
-    assert.deepEqual(page.faults, []);
-  } finally {
-    await page.close();
-  }
-}
-
+const withPage = (options, run) => withPageOf(browser, options, run);
 const api = (path) => `${server.url}/api/v1${path}`;
 const rows = (page) => page.locator(".market-row");
 

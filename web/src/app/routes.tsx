@@ -21,8 +21,27 @@ const status = createRoute({
   component: lazyRouteComponent(() => import("../features/status/status-page"), "StatusPage"),
 });
 
+const backtests = createRoute({
+  getParentRoute: () => root,
+  path: "/backtests",
+  component: lazyRouteComponent(() => import("../features/backtests/backtests-page"), "BacktestsPage"),
+});
+
+const backtest = createRoute({
+  getParentRoute: () => root,
+  path: "/backtests/$id",
+  component: lazyRouteComponent(() => import("../features/backtests/backtest-page"), "BacktestPage"),
+});
+
+const comparison = createRoute({
+  getParentRoute: () => root,
+  path: "/backtests/compare",
+  validateSearch: (search): { ids?: string } => (search["ids"] == null ? {} : { ids: String(search["ids"]) }),
+  component: lazyRouteComponent(() => import("../features/backtests/compare-page"), "ComparePage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([market, symbol, status]),
+  routeTree: root.addChildren([market, symbol, backtests, backtest, comparison, status]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

@@ -51,6 +51,21 @@ export function probability(share: number | null | undefined): string {
   return whole + thin + "%";
 }
 
+/** A share of 0 to 1 as percent with digits, where a tenth matters. */
+export function share(value: number | null | undefined, digits = 1): string {
+  return isKnown(value) ? percent(100 * value, digits) : unknown;
+}
+
+/** A difference of shares in percentage points, with its sign. */
+export function points(difference: number | null | undefined, digits = 1): string {
+  return isKnown(difference) ? signed(100 * difference, digits) : unknown;
+}
+
+/** Money on an axis: "150k", "1.2M". */
+export function compact(value: number): string {
+  return compacts.format(value).replace("K", "k").replace("-", minus);
+}
+
 export function count(value: number | null | undefined): string {
   return isKnown(value) ? formatter(0).format(value) : unknown;
 }
@@ -118,6 +133,7 @@ function formatter(digits: number): Intl.NumberFormat {
   return made;
 }
 
+const compacts = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const weekdays = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
 const clocks = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });

@@ -5,19 +5,22 @@ export class Problem extends Error {
   readonly status: number;
   readonly nextStep: string;
   readonly errorId: string | null;
+  /** The field of what was sent that is wrong; null where it is none. */
+  readonly field: string | null;
 
-  constructor(cause: string, nextStep: string, status: number, errorId: string | null) {
+  constructor(cause: string, nextStep: string, status: number, errorId: string | null, field: string | null = null) {
     super(cause);
     this.name = "Problem";
     this.status = status;
     this.nextStep = nextStep;
     this.errorId = errorId;
+    this.field = field;
   }
 
   /** The server answered with an error. */
   static fromAnswer(status: number, details: ProblemDetails): Problem {
     const cause = details.detail ?? details.title ?? `The server answered ${status}.`;
-    return new Problem(cause, details.remedy ?? nextStepFor(status), status, details.errorId ?? null);
+    return new Problem(cause, details.remedy ?? nextStepFor(status), status, details.errorId ?? null, details.field ?? null);
   }
 
   /** No answer came at all. */

@@ -22,5 +22,12 @@ export type WatchResult = Schemas["WatchResult"];
 export type ImportReport = Schemas["ImportReport"];
 export type Finding = Schemas["Finding"];
 export type DemoView = Schemas["DemoView"];
+export type AgentRow = Schemas["AgentRow"];
+export type BacktestRequest = Schemas["BacktestRequest"];
+export type BacktestStanding = Schemas["BacktestStanding"];
+export type BacktestsPage = Schemas["BacktestsPage"];
+export type BacktestAnswer = Schemas["BacktestAnswer"];
+export type BacktestView = Schemas["BacktestView"];
+export type BacktestsCompared = Schemas["BacktestsCompared"];
 /** Something between us and the server may answer an error in words of its own, so no field is sure to be there. */
 export type ProblemDetails = Partial<Schemas["ProblemDetails"]>;
