@@ -31,16 +31,16 @@ internal sealed class CardTables(EvaluationReport report, IAnsiConsole console)
     private void Claims(string head, IEnumerable<ClaimCard> cards, Func<ClaimCard, string> name)
     {
         Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn(head).NoWrap()).AddColumn("belief");
-        foreach (string column in (string[])["right", "baseline", "lift", "Brier skill", "off by", "independent", "spoke"])
+        foreach (string column in (string[])["right", "baseline", "lift", "Brier skill", "off by", "independent"])
         {
-            table.AddColumn(new TableColumn(column).RightAligned());
+            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
         }
         foreach (ClaimCard card in cards)
         {
             table.AddRow(
                 Markup.Escape(name(card)), Belief(card.State), CardWords.Share(card.HitRate), CardWords.Share(card.Baseline.HitRate),
                 Markup.Escape(CardWords.Points(card.Lift)), Markup.Escape(CardWords.Points(card.BrierSkill)), CardWords.Number(100 * card.CalibrationError, "0.0"),
-                CardWords.Number(card.EffectiveSample, "N0"), CardWords.Share(card.Coverage, "P0"));
+                CardWords.Number(card.EffectiveSample, "N0"));
         }
         Write(table);
     }
@@ -50,7 +50,7 @@ internal sealed class CardTables(EvaluationReport report, IAnsiConsole console)
         Table table = new Table().Border(TableBorder.Simple).AddColumn("ranges").AddColumn("belief");
         foreach (string column in (string[])["held 80", "held 90", "width of 90", "baseline held", "its width", "skill", "independent"])
         {
-            table.AddColumn(new TableColumn(column).RightAligned());
+            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
         }
         foreach (ClaimCard card in all.Where(card => card.RangeCoverage is not null))
         {

@@ -79,7 +79,13 @@ public static class CardWords
     private static string Proven(ClaimCard card, EvaluationReport report) =>
         $"{card.Target} of {Of(report)}: {(card.Who == CardKey.Consensus ? "" : $"{card.Who} alone is ")}{card.State}, "
         + $"{Share(card.HitRate, "P0")} against {Share(card.Baseline.HitRate, "P0")}"
-        + (card.State == "demonstrated" && Uses.TryGetValue(NameOf(card), out string? use) ? $"; {use}." : "; better odds than the baseline's, though not more often right.");
+        + (card.State == "demonstrated" && Uses.TryGetValue(NameOf(card), out string? use) ? $"; {use}." : $"; {Lacks(card)}.");
+
+    /// <summary>What keeps a weak claim from being demonstrated.</summary>
+    private static string Lacks(ClaimCard card) =>
+        card.CalibrationError > Judgement.CalibrationErrorMax ? $"its probabilities are off by {Number(100 * card.CalibrationError, "0")} points"
+        : !(card.Lift.Low > 0) ? "better odds than the baseline's, though not surely more often right"
+        : "not so over the last 250 independent calls";
 
     private static string Ranges(ClaimCard[] ranges) => ranges.Length == 0 ? ""
         : $"Ranges that should hold 80 in 100 held {string.Join(", ", ranges.Select(card => $"{Share(card.RangeCoverage!.P80)} ({card.Target.Split(':')[1]})"))}"
