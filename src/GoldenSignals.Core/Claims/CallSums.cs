@@ -13,19 +13,19 @@ internal struct CallSums
 
     public readonly double LiftGain => Hits - BaselineHits;
 
-    public void Add(in Call call)
+    public void Add(in Yardstick question, in Call call)
     {
-        double outcome = call.Yes ? 1 : 0;
         Calls++;
-        if (call.SaysYes == call.Yes) Hits++;
-        if (call.BaselineSaysYes == call.Yes) BaselineHits++;
-        if (call.Published > 0.5 == call.Yes) PublishedHits++;
-        Error += Square(call.Probability - outcome);
-        BaselineError += Square(call.BaselineProbability - outcome);
-        ClimatologyError += Square(call.BaseRate - outcome);
-        PublishedError += Square(call.Published - outcome);
-        LogLoss += Loss(call.Probability, call.Yes);
-        BaselineLogLoss += Loss(call.BaselineProbability, call.Yes);
+        if (call.SaysYes == question.Yes) Hits++;
+        if (question.BaselineRight) BaselineHits++;
+        if (call.Published > 0.5 == question.Yes) PublishedHits++;
+        long error = Yardstick.SquaredError(call.Probability, question.Yes);
+        Error += error;
+        BaselineError += question.BaselineError;
+        ClimatologyError += question.ClimatologyError;
+        PublishedError += call.Published == call.Probability ? error : Yardstick.SquaredError(call.Published, question.Yes);
+        LogLoss += Yardstick.LogLoss(call.Probability, question.Yes);
+        BaselineLogLoss += question.BaselineLogLoss;
     }
 
     public void Add(in CallSums other)
@@ -42,8 +42,4 @@ internal struct CallSums
         LogLoss += other.LogLoss;
         BaselineLogLoss += other.BaselineLogLoss;
     }
-
-    private static long Square(double distance) => FixedPoint.Of(distance * distance);
-
-    private static long Loss(double probability, bool yes) => FixedPoint.Of(-Math.Log(yes ? probability : 1 - probability));
 }

@@ -18,20 +18,22 @@ public sealed class CardTally
     {
         (this.key, this.dates) = (key, dates);
         blockBars = BatchMeans.BlockBars(key.Horizon);
-        blocks = new CallSums[BlockOf(dates.Count) + 1];
+        blocks = new CallSums[Yardstick.BlockOf(dates.Count, key.Horizon) + 1];
         cells = new YearCells(dates.Years);
         span = new CardSpan(dates.Count);
     }
 
+    public int Horizon => key.Horizon;
+
     /// <summary>Takes a question that was answered, called or not.</summary>
-    public void Ask(int place) => blocks[BlockOf(place)].Questions++;
+    public void Ask(in Yardstick question) => blocks[question.Block].Questions++;
 
     /// <summary>Takes a call whose question was counted.</summary>
-    public void Add(in Call call)
+    public void Add(in Yardstick question, in Call call)
     {
-        blocks[BlockOf(call.Place)].Add(in call);
-        cells.Add(dates.YearOf(call.Place), call.Probability, call.Yes, call.SaysYes == call.Yes);
-        span.Add(call.Place, call.Bar);
+        blocks[question.Block].Add(in question, in call);
+        cells.Add(dates.YearOf(question.Place), call.Probability, question.Yes, call.SaysYes == question.Yes);
+        span.Add(question.Place, question.Bar);
     }
 
     /// <summary>Takes in the calls of other series over the same dates.</summary>
@@ -109,9 +111,6 @@ public sealed class CardTally
 
     /// <summary>A block closes when its last date has passed; what lies in an open one counts for the rates and for no interval yet.</summary>
     private int ClosedBlocks => dates.Count / blockBars;
-
-    /// <summary>Blocks are of dates of settlement, h after those of issue.</summary>
-    private int BlockOf(int place) => (place + key.Horizon) / blockBars;
 
     internal static Measured Of(double value, double low, double high, double unit) =>
         new(Finite(value / unit), Finite(low / unit), Finite(high / unit));

@@ -21,7 +21,7 @@ public sealed class RangeTally
     {
         (this.key, this.dates) = (key, dates);
         blockBars = BatchMeans.BlockBars(key.Horizon);
-        blocks = new RangeSums[BlockOf(dates.Count) + 1];
+        blocks = new RangeSums[Yardstick.BlockOf(dates.Count, key.Horizon) + 1];
         span = new CardSpan(dates.Count);
     }
 
@@ -33,7 +33,7 @@ public sealed class RangeTally
     public void Add(int place, in RangeSettlement range)
     {
         if (!(range.BaselineScale > 0)) return;
-        blocks[BlockOf(place)].Add(in range);
+        blocks[Yardstick.BlockOf(place, key.Horizon)].Add(in range);
         span.Add(place, range.IssueBar);
     }
 
@@ -98,8 +98,6 @@ public sealed class RangeTally
         }
         return points;
     }
-
-    private int BlockOf(int place) => (place + key.Horizon) / blockBars;
 
     /// <summary>Sums in whole numbers; scores in units of the baseline's volatility, so that a wild symbol does not drown a calm one.</summary>
     private struct RangeSums

@@ -69,10 +69,10 @@ public sealed class MarginBook
         return nearest;
     }
 
-    internal void Take(int place, in Settlement settled, ReadOnlySpan<double> strengths)
+    internal void Take(in Yardstick question, in Settlement settled, ReadOnlySpan<double> strengths)
     {
         if (errors[settled.Question] is not { } tally) return;
-        tally.Add(place, in settled);
+        tally.Add(in question, in settled);
         pairs[settled.Question].Add(strengths);
     }
 

@@ -8,15 +8,15 @@ namespace GoldenSignals.Core.Evaluations;
 internal sealed class MarginTally(int horizon, IssueDates dates)
 {
     private readonly int blockBars = BatchMeans.BlockBars(horizon);
-    private readonly Sums[] blocks = new Sums[(dates.Count + horizon) / BatchMeans.BlockBars(horizon) + 1];
+    private readonly Sums[] blocks = new Sums[Yardstick.BlockOf(dates.Count, horizon) + 1];
 
-    public void Add(int place, in Settlement settled)
+    public void Add(in Yardstick question, in Settlement settled)
     {
-        ref Sums block = ref blocks[(place + horizon) / blockBars];
+        ref Sums block = ref blocks[question.Block];
         block.Questions++;
-        block.Error += Square((settled.Claimed ? settled.Raw : settled.BaseRate) - settled.Outcome);
-        block.BaselineError += Square(settled.BaselineProbability - settled.Outcome);
-        block.BaseRateError += Square(settled.BaseRate - settled.Outcome);
+        block.Error += settled.Claimed ? Yardstick.SquaredError(settled.Raw, question.Yes) : question.ClimatologyError;
+        block.BaselineError += question.BaselineError;
+        block.BaseRateError += question.ClimatologyError;
     }
 
     public void Merge(MarginTally other)
@@ -50,8 +50,6 @@ internal sealed class MarginTally(int horizon, IssueDates dates)
         }
         return questions == 0 ? Measured.Unknown : CardTally.Of(gained / questions, gain.Low, gain.High, baseline / questions);
     }
-
-    private static long Square(double distance) => FixedPoint.Of(distance * distance);
 
     private struct Sums
     {

@@ -41,21 +41,24 @@ public sealed class SessionRecord
         {
             if (Counts(range.Issued)) book.RangeOf(range.Horizon)?.Add(places[range.IssueBar % places.Length], in range);
         }
-        for (int i = 0; i < odds.Length; i++) odds[i].EndBar(bar);
+        foreach (VoiceOdds alone in odds) alone.EndBar();
     }
 
     private void Take(in Settlement settled)
     {
         if (book.ConsensusOn(settled.Question) is not { } tally) return;
-        int issued = places[settled.IssueBar % places.Length];
+        Yardstick question = Yardstick.Of(places[settled.IssueBar % places.Length], session.Targets[settled.Question].Horizon, in settled);
         bool counts = Counts(settled.Issued);
-        if (counts) tally.Ask(issued);
-        if (counts) Margins?.Take(issued, in settled, session.StrengthsAt(in settled));
-        if (counts && settled.Claimed) tally.Add(Call.OfConsensus(issued, in settled));
-        TakeVoices(in settled, issued, counts);
+        if (counts)
+        {
+            tally.Ask(in question);
+            if (settled.Claimed) tally.Add(in question, Call.OfConsensus(in settled));
+            Margins?.Take(in question, in settled, session.StrengthsAt(in settled));
+        }
+        TakeVoices(in settled, in question, counts);
     }
 
-    private void TakeVoices(in Settlement settled, int issued, bool counts)
+    private void TakeVoices(in Settlement settled, in Yardstick question, bool counts)
     {
         CardTally[] voices = book.VoicesOn(settled.Question);
         ReadOnlySpan<double> strengths = session.StrengthsAt(in settled);
@@ -63,15 +66,11 @@ public sealed class SessionRecord
         double baseLogit = Odds.Logit(settled.BaseRate);
         for (int i = 0; i < voices.Length; i++)
         {
-            if (counts) voices[i].Ask(issued);
+            if (counts) voices[i].Ask(in question);
             // A strength of exactly 0 names no side, so there is nothing to be right about.
             if (double.IsNaN(strengths[i]) || strengths[i] == 0) continue;
-            if (counts)
-            {
-                double probability = alone.Probability(i, settled.IssueBar, baseLogit, strengths[i]);
-                voices[i].Add(Call.OfVoice(issued, in settled, probability, strengths[i]));
-            }
-            alone.Learn(i, baseLogit, strengths[i], settled.Outcome > 0.5);
+            if (counts) voices[i].Add(in question, Call.OfVoice(alone.Probability(i, baseLogit, strengths[i]), strengths[i]));
+            alone.Learn(i, baseLogit, strengths[i], question.Yes);
         }
     }
 

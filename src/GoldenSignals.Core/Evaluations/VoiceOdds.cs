@@ -13,6 +13,7 @@ internal sealed class VoiceOdds
     private readonly OnlineLogistic[] fits;
     private readonly double[] betas;
     private readonly double[] x = new double[1];
+    private int slot;
 
     public VoiceOdds(int horizon, int voices)
     {
@@ -22,9 +23,9 @@ internal sealed class VoiceOdds
         betas = new double[horizon * voices];
     }
 
-    /// <summary>Probability a voice stood for when it said this much at an issue bar.</summary>
-    public double Probability(int voice, int issueBar, double baseLogit, double strength) => Math.Clamp(
-        Odds.Probability(baseLogit + betas[issueBar % horizon * fits.Length + voice] * strength), ProbabilityMin, ProbabilityMax);
+    /// <summary>Probability a voice stood for when it said this much h bars ago, at the bar that settles now.</summary>
+    public double Probability(int voice, double baseLogit, double strength) =>
+        Math.Clamp(Odds.Probability(baseLogit + betas[slot + voice] * strength), ProbabilityMin, ProbabilityMax);
 
     public void Learn(int voice, double baseLogit, double strength, bool yes)
     {
@@ -33,8 +34,9 @@ internal sealed class VoiceOdds
     }
 
     /// <summary>Ends a bar: what is said at it will be read by what was known then.</summary>
-    public void EndBar(int bar)
+    public void EndBar()
     {
-        for (int i = 0, at = bar % horizon * fits.Length; i < fits.Length; i++, at++) betas[at] = fits[i].Weights[0];
+        for (int i = 0; i < fits.Length; i++) betas[slot + i] = fits[i].Weights[0];
+        slot = slot + fits.Length == betas.Length ? 0 : slot + fits.Length;
     }
 }

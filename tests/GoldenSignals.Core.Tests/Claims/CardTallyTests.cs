@@ -13,11 +13,11 @@ public class CardTallyTests
     public void A_card_of_four_calls_is_right_in_every_figure()
     {
         CardTally tally = new(Daily, Days(30));
-        for (int place = 0; place < 5; place++) tally.Ask(place);
-        tally.Add(Said(0, 0.8, yes: true));
-        tally.Add(Said(1, 0.6, yes: false));
-        tally.Add(Said(2, 0.3, yes: false));
-        tally.Add(Said(3, 0.4, yes: true));
+        for (int place = 0; place < 5; place++) Ask(tally, place);
+        Say(tally, 0, 0.8, yes: true);
+        Say(tally, 1, 0.6, yes: false);
+        Say(tally, 2, 0.3, yes: false);
+        Say(tally, 3, 0.4, yes: true);
         ClaimCard card = tally.ToCard(Scope, bootstrap: true);
 
         Assert.Equal(("consensus", "direction:1", "1d", "all", "backtest"), (card.Who, card.Target, card.Interval, card.Scope, card.Ran));
@@ -57,8 +57,8 @@ public class CardTallyTests
         CardTally one = new(weekly, Days(60)), other = new(weekly, Days(60));
         for (int place = 0; place < 40; place++)
         {
-            one.Add(Said(place, 0.6, yes: true));
-            other.Add(Said(place, 0.6, yes: true));
+            Say(one, place, 0.6, yes: true);
+            Say(other, place, 0.6, yes: true);
         }
         one.Merge(other);
         ClaimCard card = one.ToCard(Scope, bootstrap: false);
@@ -71,8 +71,8 @@ public class CardTallyTests
         CardTally one = new(Daily, Days(60)), other = new(Daily, Days(60));
         for (int i = 0; i < 10; i++)
         {
-            one.Add(Said(2 * i, 0.6, yes: true) with { Bar = i });
-            other.Add(Said(2 * i + 1, 0.6, yes: true) with { Bar = i });
+            Say(one, 2 * i, 0.6, yes: true, bar: i);
+            Say(other, 2 * i + 1, 0.6, yes: true, bar: i);
         }
         one.Merge(other);
         Assert.Equal(10, one.ToCard(Scope, bootstrap: false).EffectiveSample);
@@ -85,19 +85,19 @@ public class CardTallyTests
         CardTally tally = new(Daily, Days(days));
         BatchMeans gain = new(20), lift = new(20);
         SeededRandom random = new(1);
-        Call? open = null;
+        (double Probability, bool Yes)? open = null;
         for (int bar = 0; bar < days; bar++)
         {
             if (open is { } call)
             {
                 double outcome = call.Yes ? 1 : 0;
                 gain.Add(Math.Pow(0.55 - outcome, 2) - Math.Pow(call.Probability - outcome, 2));
-                lift.Add((call.SaysYes == call.Yes ? 1 : 0) - (call.Yes ? 1 : 0));
-                tally.Add(in call);
+                lift.Add((call.Probability > 0.5 == call.Yes ? 1 : 0) - (call.Yes ? 1 : 0));
+                Say(tally, bar - 1, call.Probability, call.Yes);
             }
             gain.EndBar();
             lift.EndBar();
-            open = Said(bar, 0.3 + 0.4 * random.NextUniform(), random.NextUniform() < 0.5);
+            open = (0.3 + 0.4 * random.NextUniform(), random.NextUniform() < 0.5);
         }
         ClaimCard card = tally.ToCard(Scope, bootstrap: true);
         Assert.Equal(lift.Low, card.Lift.Low!.Value, 1e-9);
@@ -137,8 +137,14 @@ public class CardTallyTests
 
     internal static DateTime Day(int place) => new DateTime(2001, 1, 1, 21, 0, 0, DateTimeKind.Utc).AddDays(place);
 
-    internal static Call Said(int place, double probability, bool yes) =>
-        new(place, place, probability, probability > 0.5, yes, Published: 0.5, BaseRate: 0.5, BaselineProbability: 0.55, BaselineSaysYes: true);
+    /// <summary>A call beside a baseline of 0.55 that says yes and a base rate of one half, which was published.</summary>
+    internal static void Say(CardTally tally, int place, double probability, bool yes, int? bar = null) => tally.Add(
+        Question(tally, place, yes, bar ?? place), new Call(probability, probability > 0.5, Published: 0.5));
+
+    private static void Ask(CardTally tally, int place) => tally.Ask(Question(tally, place, true, place));
+
+    private static Yardstick Question(CardTally tally, int place, bool yes, int bar) =>
+        Yardstick.Of(place, bar, tally.Horizon, yes, baseRate: 0.5, baseline: 0.55, baselineSaysYes: true);
 
     private static CardTally Random(IssueDates dates, ulong seed)
     {
@@ -146,9 +152,9 @@ public class CardTallyTests
         SeededRandom random = new(seed);
         for (int place = 0; place < dates.Count; place++)
         {
-            tally.Ask(place);
+            Ask(tally, place);
             double p = 0.05 + 0.9 * random.NextUniform();
-            if (random.NextUniform() < 0.8) tally.Add(Said(place, p, random.NextUniform() < p));
+            if (random.NextUniform() < 0.8) Say(tally, place, p, random.NextUniform() < p);
         }
         return tally;
     }

@@ -52,7 +52,7 @@ public class CurveTests
     {
         CardTally tally = new(new CardKey("rsi", "direction:1", 1, "always-up"), CardTallyTests.Days(3 * 366));
         for (int place = 0; place < Math.Min(years * 365, probabilities.Length); place++)
-            tally.Add(CardTallyTests.Said(place, probabilities[place], yes: true));
+            CardTallyTests.Say(tally, place, probabilities[place], yes: true);
         return tally.ToCard(Scope, bootstrap: false).Curve;
     }
 
@@ -62,7 +62,7 @@ public class CurveTests
         for (int place = 0; place < 2 * 365; place++)
         {
             double p = probability(CardTallyTests.Day(place).Year, place % 365);
-            tally.Add(CardTallyTests.Said(place, p, yes: p > 0.8 || place % 2 == 0));
+            CardTallyTests.Say(tally, place, p, yes: p > 0.8 || place % 2 == 0);
         }
         return tally;
     }

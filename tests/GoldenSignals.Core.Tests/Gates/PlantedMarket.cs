@@ -56,8 +56,9 @@ internal static class PlantedMarket
         {
             double view = random.NextNormal(), move = coefficient * view + Math.Sqrt(1 - coefficient * coefficient) * random.NextNormal();
             double probability = 0.5 + coefficient * view / Math.Sqrt(2 * Math.PI);
-            tally.Ask(i);
-            tally.Add(new Call(i, i, probability, probability > 0.5, move > 0, probability, 0.5, 0.5, true));
+            Yardstick question = Yardstick.Of(i, i, horizon: 1, move > 0, baseRate: 0.5, baseline: 0.5, baselineSaysYes: true);
+            tally.Ask(in question);
+            tally.Add(in question, new Call(probability, probability > 0.5, probability));
         }
         return tally.ToCard(new CardScope("1d", "all", Ran.Backtest), bootstrap: false);
     }
