@@ -5,6 +5,7 @@ using GoldenSignals.Backtests;
 using GoldenSignals.Evaluations;
 using GoldenSignals.Exports;
 using GoldenSignals.Leaks;
+using GoldenSignals.Ledger;
 using GoldenSignals.Market;
 using GoldenSignals.Opinions;
 using GoldenSignals.Signals;
@@ -20,7 +21,7 @@ return await CommandLine.RunAsync(args, new Shell(Console.Out, Console.Error, en
 public static partial class Program
 {
     public static readonly IReadOnlyList<Slice> Slices =
-        [MarketSlice.Slice, SignalsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, EvaluationsSlice.Slice, StatusApi.Slice];
+        [MarketSlice.Slice, SignalsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, EvaluationsSlice.Slice, LedgerApi.Slice, StatusApi.Slice];
 
     public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
     [
@@ -32,6 +33,8 @@ public static partial class Program
         BarsCommand.Create,
         AnalyzeCommand.Create,
         BacktestCommand.Create,
+        RehearseCommand.Create,
+        LedgerCommand.Create,
         WatchCommand.Create,
         AgentsCommand.Create,
         TargetsCommand.Create,

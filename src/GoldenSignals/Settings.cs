@@ -1,4 +1,5 @@
 using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Ledger;
 
 namespace GoldenSignals;
 
@@ -27,6 +28,8 @@ public sealed record Settings
     public FeedSettings Feed { get; init; } = new();
 
     public AgentSettings Agents { get; init; } = new();
+
+    public LedgerSettings Ledger { get; init; } = new();
 
     [Setting("The sentence that every page, export and answer carries.")]
     public string Disclosure { get; init; } =
@@ -81,6 +84,16 @@ public sealed record AgentSettings
 {
     [Setting("Agents left out, by name, parted by commas.")]
     public string Disabled { get; init; } = "";
+}
+
+/// <summary>The record of what was said.</summary>
+public sealed record LedgerSettings
+{
+    [Setting("A file outside the data folder to which every signed head of the ledger is added too; empty for none.")]
+    public string HeadsFile { get; init; } = "";
+
+    /// <summary>The file as what it is; null for none.</summary>
+    public SecondPlace? SecondPlace() => HeadsFile.Length == 0 ? null : new SecondPlace(HeadsFile);
 }
 
 /// <summary>Says what a setting is for, and the least and greatest value of a number.</summary>

@@ -1,3 +1,4 @@
+using System.Data;
 using GoldenSignals.Core.Claims;
 using GoldenSignals.Engine.Store;
 using Microsoft.Data.Sqlite;
@@ -8,7 +9,11 @@ namespace GoldenSignals.Engine.Ledger;
 /// <param name="Session">The chain, or "heads" for a head.</param>
 /// <param name="Sequence">The entry's place on it; of a head, its own.</param>
 /// <param name="Fault">changed, missing, inserted, swapped, truncated, index, order, head, signature or key, with what was found.</param>
-public sealed record LedgerFault(string Session, long Sequence, string Fault);
+public sealed record LedgerFault(string Session, long Sequence, string Fault)
+{
+    /// <summary>The session named where a head is wrong.</summary>
+    public const string Heads = "heads";
+}
 
 /// <summary>What verifying the whole ledger found.</summary>
 public sealed record LedgerVerdict(bool Ok, long Entries, long Heads, LedgerFault? FirstWrong);
@@ -30,7 +35,7 @@ public sealed class LedgerCheck(LedgerStore store, IReadOnlyList<StoredHead> els
         LedgerFault? wrong = null;
         foreach (ChainTail chain in chains)
         {
-            wrong ??= Walk(connection, chain, own);
+            wrong ??= WalkSafely(connection, chain, own);
         }
         wrong ??= Lost(chains) ?? heads.Check(own) ?? heads.Compare(own, elsewhere);
         return new LedgerVerdict(wrong is null, entries, own.Count, wrong);
@@ -43,6 +48,21 @@ public sealed class LedgerCheck(LedgerStore store, IReadOnlyList<StoredHead> els
         return elsewhere.SelectMany(head => head.Grown).FirstOrDefault(grown => !known.Contains(grown.Chain)) is { } lost
             ? new LedgerFault(lost.Chain.ToString(), 0, $"truncated: a signed head knows {lost.Entries} entries of this chain, and none is here")
             : null;
+    }
+
+    /// <summary>A file that was tampered with may hold anything, and saying what is wrong must not end in an exception.</summary>
+    private LedgerFault? WalkSafely(SqliteConnection connection, ChainTail chain, List<StoredHead> own)
+    {
+        long before = entries;
+        try
+        {
+            return Walk(connection, chain, own);
+        }
+        catch (Exception fault) when (fault is SqliteException or DataException or InvalidCastException or ArgumentException or FormatException
+            or OverflowException or NullReferenceException)
+        {
+            return new LedgerFault(chain.Chain.ToString(), entries - before, $"changed: it cannot be read ({fault.Message})");
+        }
     }
 
     private LedgerFault? Walk(SqliteConnection connection, ChainTail chain, List<StoredHead> own)

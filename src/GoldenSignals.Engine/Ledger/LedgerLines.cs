@@ -8,11 +8,36 @@ namespace GoldenSignals.Engine.Ledger;
 /// <summary>Heads and entries as lines of JSON: what `golden ledger export` says, and what stands in the second place.</summary>
 public static class LedgerLines
 {
+    private const int PageEntries = 10_000;
+
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web)
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+
+    /// <summary>The whole ledger: of each chain its name and its entries, then every head.</summary>
+    public static IEnumerable<string> All(LedgerStore store)
+    {
+        foreach (ChainTail tail in store.Chains())
+        {
+            yield return new JsonObject
+            {
+                ["chain"] = tail.Id, ["symbol"] = tail.Chain.Symbol, ["interval"] = tail.Chain.Interval, ["ran"] = tail.Chain.Ran,
+            }.ToJsonString(Names);
+            for (long from = 0; from < tail.Entries; from += PageEntries)
+            {
+                foreach (LedgerRow row in store.Entries(tail.Id, from, Math.Min(tail.Entries, from + PageEntries)))
+                {
+                    yield return Write(row);
+                }
+            }
+        }
+        foreach (StoredHead head in store.Heads())
+        {
+            yield return Write(head);
+        }
+    }
 
     public static string Write(StoredHead stored)
     {
@@ -31,12 +56,25 @@ public static class LedgerLines
         ["entries"] = chain.Entries, ["hash"] = Hex(chain.Hash), ["root"] = Hex(chain.Root),
     };
 
-    /// <param name="readable">Null where the bytes cannot be read.</param>
-    public static string Write(LedgerRow row, LedgerEntry? readable) => new JsonObject
+    public static string Write(LedgerRow row) => new JsonObject
     {
         ["chain"] = row.ChainId, ["sequence"] = row.Sequence, ["kind"] = row.Kind, ["bytes"] = Base64(row.Bytes), ["hash"] = Hex(row.Hash),
-        ["entry"] = readable is null ? null : JsonSerializer.SerializeToNode(readable, readable.GetType(), Names),
+        ["entry"] = Readable(row),
     }.ToJsonString(Names);
+
+    /// <summary>What the bytes say; null where they cannot be read.</summary>
+    private static JsonNode? Readable(LedgerRow row)
+    {
+        try
+        {
+            LedgerEntry entry = row.Read();
+            return JsonSerializer.SerializeToNode(entry, entry.GetType(), Names);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Reads back a line of a head.</summary>
     /// <exception cref="FormatException">It is none.</exception>

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace GoldenSignals.Engine.Ledger;
 
 /// <summary>
-/// Signs the heads of the chains when something was added, at most once a minute while it runs and once more when it ends. Each head also goes
+/// Signs the heads of the chains when something was added, at most once a minute while it runs and once when it ends. Each head also goes
 /// to a second place where one is named, so that whoever rewrites the database is found out there.
 /// </summary>
 /// <param name="secondPlace">Where every head goes too; null for nowhere.</param>
@@ -17,6 +17,7 @@ public sealed class LedgerSigner(LedgerStore store, SecondPlace? secondPlace, Ti
     private readonly SemaphoreSlim wanted = new(0, 1);
     private readonly CancellationTokenSource stopping = new();
     private LedgerKey? key;
+    private DateTimeOffset signed = clock.GetUtcNow();
     private Task loop = Task.CompletedTask;
 
     /// <summary>Begins; what an earlier run left unsigned is signed first.</summary>
@@ -71,8 +72,9 @@ public sealed class LedgerSigner(LedgerStore store, SecondPlace? secondPlace, Ti
             while (true)
             {
                 await wanted.WaitAsync(stop).ConfigureAwait(false);
-                TimeSpan rest = store.Read(LedgerHeads.Last) is { } last ? last.SignedAt + Pause - clock.GetUtcNow().UtcDateTime : TimeSpan.Zero;
-                await Task.Delay(rest > TimeSpan.Zero && rest <= Pause ? rest : TimeSpan.Zero, clock, stop).ConfigureAwait(false);
+                TimeSpan rest = signed + Pause - clock.GetUtcNow();
+                await Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock, stop).ConfigureAwait(false);
+                signed = clock.GetUtcNow();
                 await TryAsync(stop).ConfigureAwait(false);
             }
         }

@@ -22,6 +22,9 @@ public static class LedgerWords
         chain, sequence, signal.AsOf, written, signal.Id, signal.DataLabel, signal.ModelHash, signal.InputHash, signal.Decision, signal.Reason,
         signal.Close, [.. signal.Claims.Where(claim => claim.NoClaim is null).Select(claim => Of(claim, signal))]);
 
+    /// <summary>How data of such a run must be labelled; the two that are no market are in capitals.</summary>
+    public static string LabelOf(string ran) => ran is Replay or Synthetic ? ran.ToUpperInvariant() : ran;
+
     private static string? RanOf(DataLabel label) => label switch
     {
         DataLabel.Live => Live,

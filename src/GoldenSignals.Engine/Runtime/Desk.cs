@@ -1,5 +1,6 @@
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Ledger;
 using GoldenSignals.Engine.Sources;
 using GoldenSignals.Engine.Store;
 
@@ -22,12 +23,14 @@ public sealed class Desk : IAsyncDisposable
 
     /// <param name="sources">Those that can be followed; a stored series names its own.</param>
     /// <param name="log">Told of every event; must be quick and must not throw.</param>
-    public Desk(Database database, IReadOnlyList<IBarSource> sources, SessionSettings settings, TimeProvider clock, Action<RuntimeEvent> log)
+    /// <param name="secondPlace">Where every signed head of the ledger goes too; null for nowhere.</param>
+    public Desk(Database database, IReadOnlyList<IBarSource> sources, SessionSettings settings, TimeProvider clock, Action<RuntimeEvent> log,
+        SecondPlace? secondPlace = null)
     {
         (this.database, this.sources, this.clock, this.log) = (database, sources, clock, log);
         bars = new BarStore(database);
         watchlist = new WatchStore(database);
-        Runtime = new LocalRuntime(database, settings, clock, log);
+        Runtime = new LocalRuntime(database, settings, clock, log, secondPlace);
     }
 
     public LocalRuntime Runtime { get; }

@@ -58,6 +58,12 @@ public sealed class LedgerStore(Database database)
         $"SELECT {Columns} FROM ledger_entries WHERE signal_id = @signalId ORDER BY chain_id, sequence LIMIT 1", new { signalId })
         .Select(row => row.ToEntry()).FirstOrDefault());
 
+    /// <summary>Every signed head.</summary>
+    public IReadOnlyList<StoredHead> Heads() => database.Read(connection => LedgerHeads.Walk(connection).ToList());
+
+    /// <summary>The last signed head; null before the first.</summary>
+    public LedgerHead? LastHead() => database.Read(LedgerHeads.Last);
+
     /// <summary>What was refused last, newest first.</summary>
     public IReadOnlyList<LedgerRefusal> Refusals(int limit) => database.Read<IReadOnlyList<LedgerRefusal>>(connection => [.. connection
         .Query<(long At, string Symbol, string Interval, string Ran, long Time, string Why)>(

@@ -50,7 +50,8 @@ public static class LiveCommand
     {
         using DataLock folder = DataLock.Take(settings);
         await using var desk = new Desk(
-            folder.Database, sources, settings.ToSession(), TimeProvider.System, happened => report($"{happened.Kind} {happened.Series}: {happened.Text}"));
+            folder.Database, sources, settings.ToSession(), TimeProvider.System, happened => report($"{happened.Kind} {happened.Series}: {happened.Text}"),
+            settings.Ledger.SecondPlace());
         if (!wanted.Contains("*"))
         {
             string[] unknown = [.. wanted.Where(ticker => !desk.Knows(ticker))];

@@ -18,7 +18,8 @@ public sealed partial class DeskHost(Desk desk, IReadOnlyList<Slice> slices, ISe
         ILogger<Desk> log = all.GetRequiredService<ILogger<Desk>>();
         return new Desk(
             all.GetRequiredService<Database>(), all.GetRequiredService<IReadOnlyList<IBarSource>>(), all.GetRequiredService<Settings>().ToSession(),
-            all.GetRequiredService<TimeProvider>(), happened => Write(log, happened));
+            all.GetRequiredService<TimeProvider>(), happened => Write(log, happened),
+            all.GetRequiredService<Settings>().Ledger.SecondPlace());
     }
 
     protected override async Task ExecuteAsync(CancellationToken stop)
