@@ -25,9 +25,11 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test("the five tools read and say so", async () => {
+test("the tools read and say so", async () => {
   const { tools } = await client.listTools();
-  assert.deepEqual(tools.map((tool) => tool.name).sort(), ["analyze_symbol", "explain_signal", "get_bars", "list_agents", "search_symbols"]);
+  assert.deepEqual(tools.map((tool) => tool.name).sort(), [
+    "analyze_symbol", "backtest", "explain_signal", "get_bars", "get_track_record", "ledger_verify", "list_agents", "prove_signal", "search_symbols",
+  ]);
   for (const tool of tools) {
     assert.ok(tool.description.length > 40, tool.name);
     assert.equal(tool.annotations.readOnlyHint, true, tool.name);

@@ -1,9 +1,7 @@
 #!/usr/bin/env python3
 """Verifies an export of the ledger with nothing but Python's standard library.
 
-usage: verify.py EXPORT [--heads FILE] [--key BASE64] [--proof FILE]
-
-EXPORT is what `golden ledger export` wrote. --heads names signed heads kept in a second place, --key the public key
+verify.py EXPORT [--heads FILE] [--key BASE64] [--proof FILE]: EXPORT is what `golden ledger export` wrote. --heads names signed heads kept in a second place, --key the public key
 the heads must be signed with, --proof what `golden ledger prove` wrote. Ends with 0 when everything is as it was
 written, else names the first thing that is not and ends with 1.
 """

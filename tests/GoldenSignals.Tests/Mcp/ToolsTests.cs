@@ -51,7 +51,7 @@ public sealed class ToolsTests : IAsyncLifetime
     {
         IList<McpClientTool> tools = await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(
-            ["analyze_symbol", "backtest", "explain_signal", "get_bars", "get_track_record", "list_agents", "search_symbols"],
+            ["analyze_symbol", "backtest", "explain_signal", "get_bars", "get_track_record", "ledger_verify", "list_agents", "prove_signal", "search_symbols"],
             tools.Select(tool => tool.Name).Order());
         Assert.All(tools, tool =>
         {

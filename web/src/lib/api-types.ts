@@ -374,6 +374,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every chain of the ledger, its last signed head, and what was refused last */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/proof/{signalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What leads from the bytes of a signal's entry to the signature over all chains
+         * @description Entry → hash → root of its chain → root over all chains → ECDSA P-256 signature. docs/reference/ledger says how to follow it.
+         */
+        get: operations["getLedgerProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -708,6 +745,22 @@ export interface components {
             lift: components["schemas"]["Measured"];
             brierSkill: components["schemas"]["Measured"];
         };
+        /** @description One chain: what one session said in one kind of run. */
+        ChainView: {
+            symbol: string;
+            interval: string;
+            /** @description live, paper, replay or synthetic; synthetic is no market. */
+            ran: string;
+            /** Format: int64 */
+            entries: number;
+            /**
+             * Format: date-time
+             * @description Close its last entry knew.
+             */
+            last: null | string;
+            /** @description Of its last entry. */
+            hash: string;
+        };
         Change: {
             kind: string;
             text: string;
@@ -1018,6 +1071,26 @@ export interface components {
             silent: number;
             record: string;
         };
+        LedgerProof: {
+            signal: string;
+            entry: components["schemas"]["ProofEntry"];
+            path: string[];
+            chain: components["schemas"]["ProofChain"];
+            chainPath: string[];
+            head: components["schemas"]["ProofHead"];
+        };
+        /** @description The ledger as it stands. */
+        LedgerView: {
+            /** Format: int64 */
+            entries: number;
+            chains: components["schemas"]["ChainView"][];
+            /** @description What heads are signed with: base64 of 4 and the two coordinates of a point on P-256; null before the first. */
+            publicKey: null | string;
+            head: null | components["schemas"]["ProofHead"];
+            /** @description What was not taken in last, newest first. */
+            refused: components["schemas"]["RefusalView"][];
+            disclosure: string;
+        };
         /** @description One symbol of the watchlist. A part that cannot be said honestly is null and its reason stands in `Missing`. */
         MarketRow: {
             symbol: string;
@@ -1156,6 +1229,38 @@ export interface components {
             /** Format: double */
             secondsLeft: null | number;
         };
+        ProofChain: {
+            symbol: string;
+            interval: string;
+            ran: string;
+            /** Format: int64 */
+            place: number;
+            /** Format: int64 */
+            entries: number;
+            hash: string;
+            root: string;
+        };
+        ProofEntry: {
+            /** Format: int64 */
+            sequence: number;
+            previous: string;
+            bytes: string;
+            hash: string;
+        };
+        ProofHead: {
+            /** Format: int64 */
+            sequence: number;
+            /** Format: int64 */
+            signedAt: number;
+            /** Format: int64 */
+            chains: number;
+            /** Format: int64 */
+            entries: number;
+            root: string;
+            previous: string;
+            key: string;
+            signature: string;
+        };
         PublishedScore: {
             /** Format: double */
             hitRate: number;
@@ -1192,6 +1297,20 @@ export interface components {
         RangeForecast: {
             p80: number[];
             p90: number[];
+        };
+        /** @description Something the ledger did not take. */
+        RefusalView: {
+            /** Format: date-time */
+            refusedAt: string;
+            symbol: string;
+            interval: string;
+            ran: string;
+            /**
+             * Format: date-time
+             * @description The close it was about.
+             */
+            time: string;
+            why: string;
         };
         ReliabilityBin: {
             /** Format: double */
@@ -2780,6 +2899,67 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"];
+                };
+            };
+        };
+    };
+    getLedgerProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a signal. */
+                signalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerProof"];
                 };
             };
             /** @description Not Found */
