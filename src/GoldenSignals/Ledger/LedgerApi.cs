@@ -18,7 +18,7 @@ public static class LedgerApi
     {
         RouteGroupBuilder api = routes.MapGroup(Server.Api).WithTags("Ledger");
         api.MapGet("/ledger", (LedgerStore store, Settings settings) => LedgerAnswers.View(store, settings)).WithName("getLedger")
-            .WithSummary("Every chain of the ledger, its last signed head, and what was refused last");
+            .WithSummary("Every chain of the ledger, its last signed head, and what was refused last").Says();
         api.MapGet("/ledger/proof/{signalId}", Prove).WithName("getLedgerProof")
             .WithSummary("What leads from the bytes of a signal's entry to the signature over all chains")
             .WithDescription("Entry → hash → root of its chain → root over all chains → ECDSA P-256 signature. docs/reference/ledger says how to follow it.")
