@@ -1,5 +1,6 @@
 using System.Globalization;
 using GoldenSignals.Bench;
+using GoldenSignals.Bench.Backtests;
 using GoldenSignals.Bench.Imports;
 using GoldenSignals.Bench.Indicators;
 using GoldenSignals.Bench.Measuring;
@@ -15,9 +16,11 @@ switch (args)
     case ["listen", string kind, string address, string count]:
         await new Clients(kind, address).RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
+    case ["backtest", string lean, string data]:
+        return await BacktestProcess.PlayAsync(lean, data);
 }
 
-IBenchCase[] cases = [new StepCase(), new IndicatorCase(), new StoreCase(), new ImportCase(), new RestCase(), new StreamCase()];
+IBenchCase[] cases = [new StepCase(), new IndicatorCase(), new StoreCase(), new ImportCase(), new BacktestCase(), new RestCase(), new StreamCase()];
 string[] unknown = [.. args.Except(cases.Select(one => one.Name))];
 if (unknown.Length > 0)
 {

@@ -14,9 +14,9 @@ public sealed class Backtest
     private readonly BacktestSettings settings;
     private readonly SimulatedBroker broker;
     private readonly long[][] times, closes;
-    private readonly sbyte[][] sides;
+    private readonly int[][] changes; // places where what is wanted changes, ended by one that never comes
     private readonly sbyte[] wished;
-    private readonly int[] next;
+    private readonly int[] next, nextChange, changesSeen;
     private readonly long[] due;
     private readonly int[] here, entering, asking;
     private readonly int places;
@@ -32,9 +32,10 @@ public sealed class Backtest
         broker = new SimulatedBroker([.. decided.Select(one => one.Series)], settings);
         times = [.. decided.Select(one => one.Series.Times)];
         closes = [.. decided.Select(one => one.Series.Closes)];
-        sides = [.. decided.Select(one => one.Wishes.Sides)];
+        changes = [.. decided.Select(ChangesOf)];
         int count = decided.Length;
         (wished, next, due, here, entering, asking) = (new sbyte[count], new int[count], new long[count], new int[count], new int[count], new int[count]);
+        (nextChange, changesSeen) = ([.. changes.Select(one => one[0])], new int[count]);
         places = settings.PositionsMax > 0 ? Math.Min(settings.PositionsMax, count) : count;
         curve = new EquityCurve(times.Max(one => one.Length));
     }
@@ -91,13 +92,14 @@ public sealed class Backtest
         for (int i = 0; i < count; i++)
         {
             int symbol = here[i], place = next[symbol]++;
-            broker.Barriers(symbol, place);
-            broker.Mark(symbol, closes[symbol][place], now);
-            Look(symbol, sides[symbol][place]);
-            due[symbol] = DueOf(symbol);
-            later = Math.Min(later, due[symbol]);
+            if (broker.IsHeld(symbol)) broker.Close(symbol, place, closes[symbol][place], now);
+            if (place == nextChange[symbol]) Change(symbol, place);
+            long[] column = times[symbol];
+            long coming = place + 1 < column.Length ? column[place + 1] : long.MaxValue;
+            due[symbol] = coming;
+            later = Math.Min(later, coming);
         }
-        CheckMargin();
+        CheckMargin(now);
         if (askingCount > 0) Ask(now);
         curve.Add(now, broker.Equity, broker.Gross);
         return later;
@@ -121,19 +123,35 @@ public sealed class Backtest
         return (count, later);
     }
 
-    /// <summary>Compares what is wanted with what was wanted before; only a change asks for anything.</summary>
-    private void Look(int symbol, sbyte side)
+    /// <summary>Only a change of what is wanted asks for anything.</summary>
+    private void Change(int symbol, int place)
     {
-        if (side == wished[symbol] || side == Wishes.Keep) return;
+        nextChange[symbol] = changes[symbol][++changesSeen[symbol]];
+        sbyte side = decided[symbol].Wishes.Sides[place];
         wished[symbol] = side;
         if (broker[symbol].Side != side) broker.AskExit(symbol, FillReason.Exit);
         if (side != 0 && broker[symbol].Side != side) asking[askingCount++] = symbol;
     }
 
-    private void CheckMargin()
+    private static int[] ChangesOf(Decided one)
+    {
+        List<int> places = [];
+        sbyte now = 0;
+        sbyte[] sides = one.Wishes.Sides;
+        for (int i = one.Series.First; i < sides.Length; i++)
+        {
+            if (sides[i] == now || sides[i] == Wishes.Keep) continue;
+            now = sides[i];
+            places.Add(i);
+        }
+        places.Add(-1);
+        return [.. places];
+    }
+
+    private void CheckMargin(long now)
     {
         ruined |= broker.Equity <= 0;
-        if (broker.IsMarginCall || (ruined && broker.Gross > 0)) broker.CallMargin(ruined ? DropReason.Ruined : DropReason.MarginCall);
+        if (broker.IsMarginCall || (ruined && broker.Gross > 0)) broker.CallMargin(ruined ? DropReason.Ruined : DropReason.MarginCall, now);
     }
 
     private void Ask(long now)

@@ -6,7 +6,7 @@ internal struct Position
     /// <summary>Held; sold short where negative.</summary>
     public long Lots;
 
-    /// <summary>Worth at the last mark, and the price and time of it.</summary>
+    /// <summary>Worth at the last mark, and the price and time of it. Only what is held is marked.</summary>
     public long Value, Close, Time;
 
     /// <summary>Levels at which it is left; 0 for none.</summary>

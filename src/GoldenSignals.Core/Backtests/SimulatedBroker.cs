@@ -97,11 +97,19 @@ public sealed partial class SimulatedBroker
         return at.EntryLots != 0;
     }
 
-    /// <summary>Carries out what stop and target ask for inside a bar.</summary>
-    internal void Barriers(int symbol, int place)
+    internal bool IsHeld(int symbol) => positions[symbol].Lots != 0;
+
+    /// <summary>The rest of a bar of a position: stop and target inside it, and its mark at the close.</summary>
+    internal void Close(int symbol, int place, long close, long now)
     {
         ref Position at = ref positions[symbol];
-        if (at.Lots == 0 || (at.Stop | at.Target) == 0) return;
+        if ((at.Stop | at.Target) != 0) Barriers(symbol, place, ref at);
+        if (at.Lots != 0) Revalue(money[symbol].Of(at.Lots, close), ref at);
+        (at.Close, at.Time) = (close, now);
+    }
+
+    private void Barriers(int symbol, int place, ref Position at)
+    {
         PriceSeries bars = series[symbol];
         long open = bars.Opens[place], low = bars.Lows[place], high = bars.Highs[place];
         int side = at.Side;
@@ -119,19 +127,11 @@ public sealed partial class SimulatedBroker
         }
     }
 
-    /// <summary>Marks a symbol at the close of its bar.</summary>
-    internal void Mark(int symbol, long close, long now)
-    {
-        ref Position at = ref positions[symbol];
-        if (at.Lots != 0) Revalue(money[symbol].Of(at.Lots, close), ref at);
-        (at.Close, at.Time) = (close, now);
-    }
-
     /// <summary>Settles a symbol whose bars have ended, at its last close.</summary>
     internal void End(int symbol)
     {
         ref Position at = ref positions[symbol];
-        if (at.EntryLots != 0) Drop(DropReason.NoLaterBar, symbol, at.Time);
+        if (at.EntryLots != 0) Drop(DropReason.NoLaterBar, symbol, series[symbol].Times[^1]);
         at.EntryLots = 0;
         at.ExitWaits = false;
         if (at.Lots != 0) Leave(symbol, at.Time, at.Close, FillReason.Ended, ref at);
@@ -144,7 +144,7 @@ public sealed partial class SimulatedBroker
         for (int symbol = 0; symbol < positions.Length; symbol++)
         {
             ref Position at = ref positions[symbol];
-            if (at.EntryLots != 0) Drop(DropReason.NoLaterBar, symbol, at.Time);
+            if (at.EntryLots != 0) Drop(DropReason.NoLaterBar, symbol, series[symbol].Times[^1]);
             if (at.Lots != 0) trades.Add(TradeOf(symbol, 0, at.Close, at.Flow + at.Value, FillReason.Entry, in at));
         }
     }
@@ -153,12 +153,12 @@ public sealed partial class SimulatedBroker
     internal bool IsMarginCall => Gross > 0 && (Int128)Equity * 100 < (Int128)Gross * settings.MaintenancePercent;
 
     /// <summary>Closes everything at each symbol's next open and forgets entries that wait.</summary>
-    internal void CallMargin(DropReason why)
+    internal void CallMargin(DropReason why, long now)
     {
         for (int symbol = 0; symbol < positions.Length; symbol++)
         {
             ref Position at = ref positions[symbol];
-            if (at.EntryLots != 0) Drop(why, symbol, at.Time);
+            if (at.EntryLots != 0) Drop(why, symbol, now);
             at.EntryLots = 0;
             AskExit(symbol, FillReason.MarginCall);
         }

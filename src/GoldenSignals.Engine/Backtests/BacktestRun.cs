@@ -45,6 +45,7 @@ public sealed class BacktestRun(BacktestPlan plan, IProgress<BacktestProgress>? 
     private (FoundBars, Decided, byte[])[] Decide(CancellationToken stop)
     {
         var symbols = new (FoundBars Found, Decided Decided, byte[] Hash)?[plan.Load.Count];
+        var clocks = new SharedClocks();
         int done = 0;
         Parallel.For(0, symbols.Length, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = plan.Threads }, place =>
         {
@@ -53,7 +54,7 @@ public sealed class BacktestRun(BacktestPlan plan, IProgress<BacktestProgress>? 
                 Wishes wishes = plan.Rule.Decide(found.Series);
                 byte[] hash = BacktestHash.Of(found.Series);
                 // The clock needs prices alone; what only the rule looked at is let go.
-                PriceSeries bars = found.Series with { Volumes = [], ContextAt = null };
+                PriceSeries bars = found.Series with { Times = clocks.Share(found.Series.Times), Volumes = [], ContextAt = null };
                 symbols[place] = (found with { Series = bars }, new Decided(bars, wishes), hash);
             }
             progress?.Report(new BacktestProgress(DecidedShare * Interlocked.Increment(ref done) / symbols.Length, $"deciding, {done} of {symbols.Length} symbols"));

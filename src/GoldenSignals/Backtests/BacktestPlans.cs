@@ -38,7 +38,7 @@ internal sealed class BacktestPlans(Database database, Settings settings)
         LeanBars lean = LeanBars.Open(folder, clock, interval: interval, asFiled: request.NoAdjust);
         Series[] series = [.. Chosen(lean, request.Symbols, folder)];
         Spans(request, series.Select(one => one.Symbol));
-        return Plan(request, rule, interval, lean.Name, series.Select(one => one.Symbol.Ticker), series.Select(one => FromLean(lean, one, request)));
+        return Plan(request, rule, interval, lean.Name, series.Select(one => one.Symbol.Ticker), series.Select(one => FromLean(lean, one, request, rule is SessionRule)));
     }
 
     private BacktestPlan Plan(
@@ -109,11 +109,11 @@ internal sealed class BacktestPlans(Database database, Settings settings)
         return new FoundBars(contexts is null ? bars : bars with { ContextAt = contexts.At }, stored.Label, stored.Source);
     };
 
-    private static Func<CancellationToken, FoundBars?> FromLean(LeanBars lean, Series series, BacktestRequest request) => stop =>
+    private static Func<CancellationToken, FoundBars?> FromLean(LeanBars lean, Series series, BacktestRequest request, bool volumes) => stop =>
     {
         SourceBars read = lean.FetchAsync(series, stop).GetAwaiter().GetResult();
         BarColumns columns = BarColumns.Of(read.Bars);
-        PriceSeries bars = BacktestBars.Of(series, columns, read.Actions, After(request, series.Symbol), Until(request, series.Symbol));
+        PriceSeries bars = BacktestBars.Of(series, columns, read.Actions, After(request, series.Symbol), Until(request, series.Symbol), volumes);
         return new FoundBars(bars, lean.Label, lean.Name);
     };
 
