@@ -11,6 +11,9 @@ internal sealed class Ablation(EvaluationRequest request, EvaluationBook all)
 {
     private const int TargetsNamedMax = 3;
 
+    /// <summary>Brier skill below which a difference, however sure, is none to speak of: a tenth of a point.</summary>
+    private const double SkillMin = 0.001;
+
     /// <summary>The agents that sit in these sessions, as the catalog and the settings name them.</summary>
     public static IReadOnlyList<string> AgentsOf(EvaluationRequest request) =>
     [
@@ -34,7 +37,7 @@ internal sealed class Ablation(EvaluationRequest request, EvaluationBook all)
 
     internal static string Sentence(string agent, IReadOnlyList<TargetMargin> margins)
     {
-        string lost = Named(margins.Where(margin => margin.MarginalBrierSkill.Low > 0)), gained = Named(margins.Where(margin => margin.MarginalBrierSkill.High < 0));
+        string lost = Named(margins.Where(margin => margin.MarginalBrierSkill is { Low: > 0, Value: >= SkillMin })), gained = Named(margins.Where(margin => margin.MarginalBrierSkill is { High: < 0, Value: <= -SkillMin }));
         string[] parts =
         [
             .. lost.Length > 0 ? [$"Brier skill is lost on {lost}"] : Array.Empty<string>(),

@@ -41,7 +41,7 @@ internal sealed class EvaluationPage(EvaluationReport report, Settings settings)
         };
         page.Section("What the agents said together");
         page.Text("Right: share of calls on the right side. Lift: points above the baseline. Skill: share of the baseline's squared error that is saved; its "
-            + "interval decides the belief. Off by: how far probabilities were from frequencies, beyond chance. Independent: distinct dates over the horizon.");
+            + "interval decides the belief, and drawing blocks 2,000 times gives the one beside it. Off by: how far probabilities were from frequencies, beyond chance. Independent: distinct dates over the horizon.");
         page.Add(Table("Claim cards of the consensus, 95 % intervals", claims, card => card.Target));
         Ranges(page, all);
         page.Section("Were the surest calls the best");
@@ -58,7 +58,7 @@ internal sealed class EvaluationPage(EvaluationReport report, Settings settings)
     }
 
     private static ReportTable Table(string caption, IReadOnlyList<ClaimCard> cards, Func<ClaimCard, string> name) => new(
-        ["", "belief", "right", "baseline", "lift", "Brier skill", "by drawing blocks", "off by", "independent"],
+        ["", "belief", "right", "baseline", "lift", "skill", "drawn", "off by", "independent"],
         [
             .. cards.Select(card => (IReadOnlyList<string>)
             [
@@ -109,7 +109,7 @@ internal sealed class EvaluationPage(EvaluationReport report, Settings settings)
         { HasDates = true, Unit = " %", YEnds = (60, 100), Level = 80, Height = 220 };
     }
 
-    private static Chart Curve(ClaimCard card) => new($"{Named(card)}: right among the surest calls", [
+    private static Chart Curve(ClaimCard card) => new($"{Named(card)}: right among the surest calls; the baseline on all of them {CardWords.Share(card.Baseline.HitRate)}", [
         new ChartSeries("right", [.. Rising(card).Select(point => 100 * point.Coverage)], [.. Rising(card).Select(point => 100 * point.HitRate)]),
     ])
     { XName = "share of calls kept, %", Unit = " %", Level = 100 * card.Baseline.HitRate ?? double.NaN, Height = 220 };
