@@ -26,7 +26,7 @@ internal static class BacktestSentence
         share is { } known && double.IsFinite(known) ? Number(100 * known, digits) + " %" : "–";
 
     public static string Number(double? value, int digits = 2) => value is { } known && double.IsFinite(known)
-        ? Math.Round(known, digits).ToString("#,0." + new string('0', digits) + ";−#,0." + new string('0', digits), CultureInfo.InvariantCulture)
+        ? (Math.Round(known, digits) is var rounded && rounded == 0 ? 0.0 : rounded).ToString("#,0." + new string('0', digits) + ";−#,0." + new string('0', digits), CultureInfo.InvariantCulture)
         : "–";
 
     public static string Of(DropReason reason) => reason switch
