@@ -21,6 +21,24 @@ const status = createRoute({
   component: lazyRouteComponent(() => import("../features/status/status-page"), "StatusPage"),
 });
 
+const trackRecord = createRoute({
+  getParentRoute: () => root,
+  path: "/track-record",
+  validateSearch: (search): RecordSearch => ({
+    ...(search["ran"] === "replay" || search["ran"] === "live" ? { ran: search["ran"] } : {}),
+    ...(search["run"] == null ? {} : { run: String(search["run"]) }),
+    ...(search["compare"] == null ? {} : { compare: String(search["compare"]) }),
+  }),
+  component: lazyRouteComponent(() => import("../features/track-record/track-record-page"), "TrackRecordPage"),
+});
+
+/** Where claims were made, the evaluation that is shown, or the two that are compared. */
+interface RecordSearch {
+  ran?: "backtest" | "replay" | "live";
+  run?: string;
+  compare?: string;
+}
+
 const backtests = createRoute({
   getParentRoute: () => root,
   path: "/backtests",
@@ -41,7 +59,7 @@ const comparison = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([market, symbol, backtests, backtest, comparison, status]),
+  routeTree: root.addChildren([market, symbol, trackRecord, backtests, backtest, comparison, status]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

@@ -26,6 +26,7 @@ export function Shell() {
           <Link to="/" activeOptions={{ exact: true }}>
             Market
           </Link>
+          <Link to="/track-record">Track record</Link>
           <Link to="/backtests">Backtests</Link>
           <Link to="/status">Status</Link>
         </nav>

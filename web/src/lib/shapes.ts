@@ -29,5 +29,14 @@ export type BacktestsPage = Schemas["BacktestsPage"];
 export type BacktestAnswer = Schemas["BacktestAnswer"];
 export type BacktestView = Schemas["BacktestView"];
 export type BacktestsCompared = Schemas["BacktestsCompared"];
+export type EvaluationAsked = Schemas["EvaluationAsked"];
+export type EvaluationsPage = Schemas["EvaluationsPage"];
+export type EvaluationRow = Schemas["EvaluationRow"];
+export type EvaluationView = Schemas["EvaluationView"];
+export type EvaluationReport = Schemas["EvaluationReport"];
+export type ClaimCard = Schemas["ClaimCard"];
+export type AgentAblation = Schemas["AgentAblation"];
+export type Measured = Schemas["Measured"];
+export type LedgerView = Schemas["LedgerView"];
 /** Something between us and the server may answer an error in words of its own, so no field is sure to be there. */
 export type ProblemDetails = Partial<Schemas["ProblemDetails"]>;

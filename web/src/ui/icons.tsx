@@ -90,6 +90,11 @@ export const BackIcon = () => (
     <path d="M9.8 3.2 5 8l4.8 4.8" />
   </Icon>
 );
+export const ChevronIcon = () => (
+  <Icon size={14}>
+    <path d="m6 3.5 4.5 4.5L6 12.5" />
+  </Icon>
+);
 export const SunIcon = () => (
   <Icon>
     <circle cx="8" cy="8" r="3" />
@@ -127,6 +132,11 @@ export const RegimeIcon = () => (
 export const SettledIcon = () => (
   <Icon size={14}>
     <path d="m2.5 8.5 3.5 3.5 7.5-8" />
+  </Icon>
+);
+export const CrossMark = () => (
+  <Icon size={14}>
+    <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />
   </Icon>
 );
 export const SideIcon = () => (

@@ -9,7 +9,7 @@ import { BackIcon, ClockIcon } from "../../ui/icons";
 /** Seconds after which a close is called old: a long weekend. */
 const OldSeconds = 4.5 * 86_400;
 
-export function SymbolHead({ signal, ageSeconds }: { signal: Signal; ageSeconds: number | null }) {
+export function SymbolHead({ signal, ageSeconds, onVerify }: { signal: Signal; ageSeconds: number | null; onVerify: () => void }) {
   const old = ageSeconds !== null && ageSeconds > OldSeconds;
   return (
     <div className="symbol-head">
@@ -28,7 +28,14 @@ export function SymbolHead({ signal, ageSeconds }: { signal: Signal; ageSeconds:
             {age(ageSeconds)} ago
           </span>
         )}
-        · {count(signal.bars)} bars
+        · {count(signal.bars)} bars ·
+        <button
+          className="link"
+          onClick={onVerify}
+          title="Check here, in this browser, that the signal shown was written down then and not changed since"
+        >
+          Verify this signal
+        </button>
       </p>
     </div>
   );

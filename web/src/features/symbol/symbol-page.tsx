@@ -7,6 +7,7 @@ import { ListState } from "../../ui/list-state";
 import { ChartPanel } from "./chart-panel";
 import { Claims } from "./claims";
 import { Consensus } from "./consensus";
+import { ProofPanel } from "./proof-panel";
 import { RecentSignals } from "./recent-signals";
 import { Side } from "./side";
 import { SymbolHead } from "./symbol-head";
@@ -20,10 +21,12 @@ export function SymbolPage() {
   const { interval = "1d" } = useSearch({ from: "/symbol/$symbol" });
   const newest = useQuery(signalQuery(symbol, interval));
   const [past, setPast] = useState<Signal | null>(null);
+  const [verified, setVerified] = useState<Signal | null>(null);
 
   useEffect(() => {
     document.title = `${symbol} · GoldenSignals`;
     setPast(null);
+    setVerified(null);
   }, [symbol, interval]);
 
   return (
@@ -39,8 +42,9 @@ export function SymbolPage() {
           const shown = past ?? value;
           return (
             <>
-              <SymbolHead signal={value} ageSeconds={ageSeconds} />
+              <SymbolHead signal={value} ageSeconds={ageSeconds} onVerify={() => setVerified(shown)} />
               {past && <PastNote signal={past} onBack={() => setPast(null)} />}
+              {verified && <ProofPanel key={verified.id} signal={verified} onClose={() => setVerified(null)} />}
               <div className="symbol-grid">
                 <ChartPanel signal={shown} newest={value.asOf} />
                 <Side signal={shown} />
