@@ -11,7 +11,7 @@ internal sealed class CardTables(EvaluationReport report, IAnsiConsole console)
     {
         string labels = string.Join(", ", report.DataLabels);
         console.MarkupLineInterpolated(
-            $"[bold]Evaluation {report.Id}[/] of {CardWords.Of(report)}, {report.Interval}, {labels} data, {CardWords.Number(report.Bars, "N0")} bars, claims of {report.From:yyyy-MM-dd} … {report.To:yyyy-MM-dd}; variants tried so far: {report.VariantsTried}");
+            $"[bold]Evaluation {report.Id}[/] of {CardWords.Of(report)}, {report.Interval}, {labels} data, {CardWords.Number(report.Bars, "N0")} bars{Window()}; variants tried so far: {report.VariantsTried}");
         console.WriteLine();
         foreach (string sentence in CardWords.Sentences(report))
         {
@@ -27,6 +27,8 @@ internal sealed class CardTables(EvaluationReport report, IAnsiConsole console)
         console.MarkupLineInterpolated($"[grey]Lift and skill in points with 95 % intervals. data {report.DataHash[..12]}, settings {report.SettingsHash[..12]}, result {report.ResultHash[..12]}[/]");
         console.MarkupLineInterpolated($"[grey]{disclosure}[/]");
     }
+
+    private string Window() => report.From is null ? "" : $", claims of {report.From:yyyy-MM-dd} … {report.To:yyyy-MM-dd}";
 
     private void Claims(string head, IEnumerable<ClaimCard> cards, Func<ClaimCard, string> name)
     {
@@ -94,7 +96,7 @@ internal sealed class CardTables(EvaluationReport report, IAnsiConsole console)
     private void Silent(IEnumerable<ClaimCard> all)
     {
         string[] silent = [.. all.Where(card => card.Calls == 0).Select(card => card.Who == CardKey.Consensus ? card.Target : $"{card.Who} on {card.Target}")];
-        if (silent.Length > 0)
+        if (silent.Length > 0 && report.From is not null)
         {
             console.MarkupLineInterpolated($"[grey]  Nothing settled on {string.Join(", ", silent)}.[/]");
         }

@@ -29,10 +29,14 @@ public static class CardWords
     public static IReadOnlyList<string> Sentences(EvaluationReport report)
     {
         ClaimCard[] all = [.. report.Cards.Where(card => card is { Scope: "all", Calls: > 0 })];
+        if (all.Length == 0)
+        {
+            return ["No claim has settled here: 252 answers must be known before the first is made, and the window must hold bars after that."];
+        }
         ClaimCard[] cards = [.. all.Where(card => card.Who == CardKey.Consensus)];
         ClaimCard[] proven = [.. all.Where(card => card.HitRate is not null).GroupBy(card => card.Target).Select(Best).Where(IsProven).OrderByDescending(Rank)];
         List<string> sentences = [.. proven.Select(card => Proven(card, report))];
-        if (proven.Length == 0 && cards.Length > 0)
+        if (proven.Length == 0)
         {
             sentences.Add("Nothing here beats its baseline beyond doubt.");
         }

@@ -33,7 +33,7 @@ internal sealed class EvaluationPage(EvaluationReport report, Settings settings)
             Facts =
             [
                 $"{report.Interval} bars of {string.Join(", ", report.Symbols.Take(20))}{(report.Symbols.Count > 20 ? ", …" : "")}",
-                $"{CardWords.Number(report.Bars, "N0")} bars, claims of {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd}",
+                $"{CardWords.Number(report.Bars, "N0")} bars{(report.From is null ? "" : $", claims of {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd}")}",
                 $"{report.VariantsTried} variants tried so far", $"data {report.DataHash[..12]}", $"settings {report.SettingsHash[..12]}",
                 $"result {report.ResultHash[..12]}",
             ],

@@ -74,6 +74,15 @@ public sealed class EvaluateCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_no_claim_has_settled_it_says_so()
+    {
+        GoldenRun run = await GoldenRun.Of("evaluate", "AAA", "--to", "2012-06-29", "--data", Data);
+        Assert.Equal(0, run.Code);
+        Assert.Contains("No claim has settled here", run.Out);
+        Assert.DoesNotContain("No direction is proven", run.Out);
+    }
+
+    [Fact]
     public async Task Only_the_agents_and_targets_that_are_named_take_part()
     {
         JsonElement report = (await GoldenRun.Of(
