@@ -36,13 +36,9 @@ public sealed class MacdAgent : IAgent
             opinions.Fill(Opinion.Abstain(new Why("averages settle over 61 bars; {0:0} seen", bars)));
             return;
         }
-        ReadOnlySpan<double> views =
-        [
-            Math.Tanh(histogram / HistogramAtr),
-            Math.Tanh(growth / GrowthAtr),
-            side * Math.Max(0, 1 - (double)CrossAge / CrossBars),
-            Math.Tanh(macd.Line / atr.Value / LineAtr),
-        ];
+        Span<double> views = [histogram / HistogramAtr, growth / GrowthAtr, 0, macd.Line / atr.Value / LineAtr];
+        Tangents.Take(views);
+        views[2] = side * Math.Max(0, 1 - (double)CrossAge / CrossBars);
         Why why = Reason();
         opinions[0] = Blend.Say(views, [0.2, 0.5, 0.2, 0.1], why);
         opinions[1] = Blend.Say(views, [0.4, 0.2, 0.2, 0.2], why);

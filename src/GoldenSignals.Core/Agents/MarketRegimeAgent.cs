@@ -104,7 +104,7 @@ public sealed class MarketRegimeAgent : IAgent
 
     private Opinion OnTrend() => bars <= SlowBars || double.IsNaN(trend)
         ? Opinion.Abstain("trend needs 200 bars")
-        : Opinion.Of(Math.Tanh(0.5 * trend), wild ? 0.4 : 0.7,
+        : Opinion.Of(Tangents.Of(0.5 * trend), wild ? 0.4 : 0.7,
             new Why("50-bar mean {0:0.0} average moves from the 200-bar mean, volatility at {1:0.00} of its median",
                 trend, week.Realised / week.Median));
 

@@ -26,7 +26,7 @@ public sealed class MomentumAgent : IAgent
     private long close;
     private int bars;
     private double rank = double.NaN;
-    private double skipReturn = double.NaN;
+    private double skipReturn = double.NaN, monthReturn = double.NaN;
 
     public void Observe(in Bar bar, in Context context, Span<Opinion> opinions)
     {
@@ -37,12 +37,13 @@ public sealed class MomentumAgent : IAgent
             opinions[..3].Fill(Opinion.Abstain(new Why("a year is 253 closes; {0:0} seen", bars)));
             return;
         }
-        ReadOnlySpan<double> views =
+        Span<double> views =
         [
-            Math.Tanh(Scaled(skipReturn, YearBars - MonthBars)),
-            Math.Tanh(Scaled(Log(month.Value), MonthBars) / 2),
-            Math.Tanh(1 + 2 * Scaled(LogReturn.Of(high.Value, close), YearBars)), // half a year's deviation below the high: neutral
+            Scaled(skipReturn, YearBars - MonthBars),
+            Scaled(monthReturn, MonthBars) / 2,
+            1 + 2 * Scaled(LogReturn.Of(high.Value, close), YearBars), // half a year's deviation below the high: neutral
         ];
+        Tangents.Take(views);
         Why why = new("{0:+0.0;-0.0} % in the year before the last month, {1:+0.0;-0.0} % in that month, {2:0.0} % below the year's high",
             Percent(skipReturn), month.Value, BelowHigh);
         opinions[0] = Blend.Say(views, [0.4, 0.2, 0.4], why);
@@ -69,7 +70,8 @@ public sealed class MomentumAgent : IAgent
         month.Update(bar);
         volatility.Update(bar);
         high.Update(bar.High);
-        skipReturn = Log(year.Value) - Log(month.Value); // from 252 to 21 bars ago: the last month tends to come back
+        monthReturn = Log(month.Value);
+        skipReturn = Log(year.Value) - monthReturn; // from 252 to 21 bars ago: the last month tends to come back
         rank = context.Symbols >= SymbolsMin ? context.MomentumRank : double.NaN;
     }
 

@@ -37,8 +37,10 @@ public sealed class RsiAgent : IAgent
         }
         double stretch = (rsi.Value - middle) / BandHalf;
         double quickStretch = (quick.Value - 50) / 40;
-        double turn = Math.Tanh((rsi.Value - rsiMean.Value) / TurnPoints);
-        ReadOnlySpan<double> views = [Back(stretch), Back(quickStretch), turn, divergence.View];
+        // Quiet inside the bands, firm outside: a square keeps small stretches small.
+        Span<double> views = [-stretch * Math.Abs(stretch), -quickStretch * Math.Abs(quickStretch), (rsi.Value - rsiMean.Value) / TurnPoints, 0];
+        Tangents.Take(views);
+        views[3] = divergence.View;
         Why why = Reason(stretch);
         opinions[0] = Blend.Say(views, [0.2, 0.5, 0.1, 0.2], why);
         opinions[1] = Blend.Say(views, [0.5, 0.2, 0.1, 0.2], why);
@@ -65,11 +67,8 @@ public sealed class RsiAgent : IAgent
         longMean.Update(bar);
         atr.Update(bar);
         divergence.Update(bar, rsi.Value);
-        middle = 50 + BandShiftMax * Math.Tanh((bar.Close - longMean.Value) / (TrendAtr * atr.Value));
+        middle = 50 + BandShiftMax * Tangents.Of((bar.Close - longMean.Value) / (TrendAtr * atr.Value));
     }
-
-    // Quiet inside the bands, firm outside: a square keeps small stretches small.
-    private static double Back(double stretch) => -Math.Tanh(stretch * Math.Abs(stretch));
 
     private Why Reason(double stretch) => new(
         stretch < -1 ? "RSI {0:0.0} under its band of {1:0.0} to {2:0.0}: stretched down"

@@ -93,16 +93,11 @@ public sealed class VolumeAgent : IAgent
         {
             return Opinion.Abstain("no volume in the last 20 bars");
         }
-        double surprise = double.IsNaN(forecast.Surprise) ? 0 : Math.Max(0, Math.Tanh(forecast.Surprise));
-        ReadOnlySpan<double> views =
-        [
-            Math.Tanh(Balance / FlowShare),
-            Math.Tanh(month.Value / FlowShare),
-            Math.Tanh(quarter.Value / FlowShare),
-            -Math.Tanh(Stretch / StretchAtr),
-            -Math.Tanh(move) * surprise,
-            divergence.View,
-        ];
+        double surprise = double.IsNaN(forecast.Surprise) ? 0 : Math.Max(0, forecast.Surprise);
+        Span<double> views = [Balance / FlowShare, month.Value / FlowShare, quarter.Value / FlowShare, -Stretch / StretchAtr, -move, surprise];
+        Tangents.Take(views);
+        views[4] *= views[5];
+        views[5] = divergence.View;
         return Blend.Say(views, [0.15, 0.15, 0.15, 0.2, 0.2, 0.15], Reason());
     }
 

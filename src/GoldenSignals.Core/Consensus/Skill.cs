@@ -7,6 +7,9 @@ namespace GoldenSignals.Core.Consensus;
 /// <remarks>Computed on the raw probability, never on the published one, and only from claims that have settled.</remarks>
 public sealed class Skill
 {
+    /// <summary>A claim that is its baseline but for rounding gains nothing; added up, rounding could pass for skill.</summary>
+    private const double RoundingMax = 1e-12;
+
     private readonly int horizon;
     private readonly BatchMeans brier;
     private readonly BatchMeans lift;
@@ -14,6 +17,7 @@ public sealed class Skill
     private readonly (double Sum, double Count)[] recentLift;
     private int recentNext;
     private double baselineBrierSum;
+    private double gained, lifted, added;
 
     public Skill(int horizon)
     {
@@ -51,19 +55,23 @@ public sealed class Skill
         Calls++;
         double baselineError = (baselineProbability - outcome) * (baselineProbability - outcome);
         baselineBrierSum += baselineError;
-        brier.Add(baselineError - (raw - outcome) * (raw - outcome));
+        double gain = baselineError - (raw - outcome) * (raw - outcome);
+        if (Math.Abs(gain) > RoundingMax) gained += gain;
         double hit = raw > 0.5 == outcome > 0.5 ? 1 : 0;
         double baselineHit = baselineSaysYes == outcome > 0.5 ? 1 : 0;
         Hits += hit;
         BaselineHits += baselineHit;
-        lift.Add(hit - baselineHit);
+        lifted += hit - baselineHit;
+        added++;
         reliability.Add(raw, outcome);
     }
 
-    public void EndBar()
+    /// <summary>Ends a block of bars; only then the state may change.</summary>
+    public void EndBlock()
     {
-        brier.EndBar();
-        if (!lift.EndBar()) return;
+        brier.AddBlock(gained, added);
+        lift.AddBlock(lifted, added);
+        gained = lifted = added = 0;
         recentLift[recentNext] = lift.LastBlock;
         recentNext = recentNext + 1 == recentLift.Length ? 0 : recentNext + 1;
         State = Judgement.Of(EffectiveSample, brier, lift, RecentLift(), reliability);

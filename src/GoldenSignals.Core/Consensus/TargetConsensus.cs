@@ -34,6 +34,7 @@ public sealed class TargetConsensus
     private readonly OnlineLogistic weights;
     private readonly Calibration calibration = new();
     private readonly BatchMeans[] agentLift;
+    private readonly Lift[] openLift;
     private readonly Pending[] pending;
     private readonly double[] pastStrengths;
     private readonly bool[] held;
@@ -42,7 +43,10 @@ public sealed class TargetConsensus
     private readonly double[] contributionsIfProven;
     private readonly int voices;
     private readonly int counted;
-    private int slot;
+    private readonly int blockBars;
+    private readonly double exampleWeight;
+    private int slot, barsInBlock;
+    private Settlement settled = Settlement.None;
 
     /// <param name="voices">How many installed agents speak on this target.</param>
     /// <param name="counted">How many of them, the first ones, count for the quorum; all when left out or 0.</param>
@@ -60,8 +64,11 @@ public sealed class TargetConsensus
         pastStrengths = new double[target.Horizon * voices];
         held = new bool[target.Horizon * voices];
         settledStrengths = new double[voices];
+        blockBars = BatchMeans.BlockBars(target.Horizon);
+        exampleWeight = 1.0 / target.Horizon;
+        openLift = new Lift[voices];
         agentLift = new BatchMeans[voices];
-        for (int i = 0; i < voices; i++) agentLift[i] = new BatchMeans(BatchMeans.BlockBars(target.Horizon));
+        for (int i = 0; i < voices; i++) agentLift[i] = new BatchMeans(blockBars);
     }
 
     public Target Target { get; }
@@ -91,22 +98,32 @@ public sealed class TargetConsensus
     public ReadOnlySpan<double> ContributionsIfProven => contributionsIfProven;
 
     /// <summary>What settled at the latest bar; whoever knows the calendar adds when it was issued.</summary>
-    public Settlement Settled { get; private set; } = Settlement.None;
+    public ref readonly Settlement Settled => ref settled;
 
     /// <summary>What each voice had said of it, NaN where it was silent.</summary>
     public ReadOnlySpan<double> SettledStrengths => settledStrengths;
 
     /// <summary>Whether a voice's own lift over the baseline lies above 0 on this target.</summary>
-    public bool IsProven(int voice) => agentLift[voice].Low > 0;
+    public bool IsProven(int voice) => openLift[voice].IsProven;
 
     /// <summary>Settles the claim that ends at the target's latest bar and learns from it.</summary>
     public void Settle(bool yearEnded)
     {
-        Settled = Settlement.None;
+        settled = Settlement.None;
         if (pending[slot].Asked && !double.IsNaN(Target.Answer)) Close(Target.Answer);
-        for (int i = 0; i < voices; i++) agentLift[i].EndBar();
-        Skill.EndBar();
+        if (++barsInBlock == blockBars) EndBlock();
         if (yearEnded) calibration.EndYear();
+    }
+
+    private void EndBlock()
+    {
+        barsInBlock = 0;
+        for (int i = 0; i < voices; i++)
+        {
+            agentLift[i].AddBlock(openLift[i].Sum, openLift[i].Count);
+            openLift[i] = new Lift(agentLift[i].Low > 0, 0, 0);
+        }
+        Skill.EndBlock();
     }
 
     /// <summary>Makes the claim of the latest bar from the voices in their fixed order.</summary>
@@ -120,26 +137,28 @@ public sealed class TargetConsensus
             : Target.Known < Target.KnownMin ? NoClaim.TooFewAnswers
             : heldCount < Quorum ? NoClaim.NoQuorum
             : NoClaim.None;
-        pending[slot] = Silence switch
-        {
-            NoClaim.None => Claim(heard),
-            NoClaim.NoQuorum => Ask(),
-            _ => default,
-        };
+        ref Pending put = ref pending[slot];
+        put.Asked = Silence is NoClaim.None or NoClaim.NoQuorum;
+        put.Claimed = Silence == NoClaim.None;
+        if (put.Asked) Ask(ref put);
+        if (put.Claimed) Claim(ref put, heard);
         slot = slot + 1 == pending.Length ? 0 : slot + 1;
     }
 
-    private Pending Claim(ReadOnlySpan<double> heard)
+    private void Ask(ref Pending put)
     {
-        double baseLogit = Odds.Logit(BaseRate);
-        double agentsSum = Pool(baseLogit, heard);
-        return Ask() with { Claimed = true, BaseLogit = baseLogit, AgentsSum = agentsSum, Raw = Raw, Published = Published, State = Skill.State };
+        put.BaseRate = BaseRate;
+        put.BaselineProbability = Target.BaselineProbability;
+        put.BaselineSaysYes = Target.BaselineSaysYes;
+        (put.Raw, put.Published, put.State) = (0, 0, default);
     }
 
-    private Pending Ask() => new()
+    private void Claim(ref Pending put, ReadOnlySpan<double> heard)
     {
-        Asked = true, BaseRate = BaseRate, BaselineProbability = Target.BaselineProbability, BaselineSaysYes = Target.BaselineSaysYes,
-    };
+        put.BaseLogit = Odds.Logit(BaseRate);
+        put.AgentsSum = Pool(put.BaseLogit, heard);
+        (put.Raw, put.Published, put.State) = (Raw, Published, Skill.State);
+    }
 
     private int Hear(ReadOnlySpan<double> strengths, Span<double> heard, Span<bool> holds)
     {
@@ -160,8 +179,10 @@ public sealed class TargetConsensus
         {
             double vote = weights.Weights[i] * heard[i];
             contributionsIfProven[i] = scale * vote;
-            contributions[i] = IsProven(i) ? contributionsIfProven[i] : 0;
-            if (IsProven(i)) proven += vote;
+            contributions[i] = 0;
+            if (!IsProven(i)) continue;
+            contributions[i] = contributionsIfProven[i];
+            proven += vote;
             sum += contributions[i];
         }
         double wanted = sum + (calibration.A - 1) * baseLogit + calibration.B;
@@ -173,7 +194,7 @@ public sealed class TargetConsensus
     private void Close(double outcome)
     {
         ref readonly Pending put = ref pending[slot];
-        Settled = new Settlement(
+        settled = new Settlement(
             0, default, 0, outcome, put.Claimed, put.Raw, put.Published, put.BaseRate, put.BaselineProbability, put.BaselineSaysYes, put.State);
         for (int i = 0, at = slot * voices; i < voices; i++, at++) settledStrengths[i] = held[at] ? pastStrengths[at] : double.NaN;
         if (put.Claimed) Learn(in put, outcome);
@@ -183,21 +204,26 @@ public sealed class TargetConsensus
     {
         bool yes = outcome > 0.5;
         Span<double> past = pastStrengths.AsSpan(slot * voices, voices);
-        double weight = 1.0 / Target.Horizon;
-        weights.Learn(past, claim.BaseLogit, yes, weight);
+        weights.Learn(past, claim.BaseLogit, yes, exampleWeight);
         // Correcting a bare base rate would be a forecast of the base rate's drift, and pass for skill where no agent has any.
-        if (claim.AgentsSum != 0) calibration.Learn(claim.BaseLogit, claim.AgentsSum, yes, weight);
+        if (claim.AgentsSum != 0) calibration.Learn(claim.BaseLogit, claim.AgentsSum, yes, exampleWeight);
         double baselineHit = claim.BaselineSaysYes == yes ? 1 : 0;
         for (int i = 0; i < voices; i++)
         {
             if (!held[slot * voices + i]) continue;
             double hit = past[i] > 0 == yes ? 1 : 0;
-            agentLift[i].Add(hit - baselineHit);
+            openLift[i] = openLift[i] with { Sum = openLift[i].Sum + (hit - baselineHit), Count = openLift[i].Count + 1 };
         }
         Skill.Add(claim.Raw, claim.BaselineProbability, claim.BaselineSaysYes, outcome);
     }
 
-    private readonly record struct Pending(
-        bool Asked, bool Claimed, double BaseRate, double BaseLogit, double AgentsSum, double Raw, double Published, double BaselineProbability,
-        bool BaselineSaysYes, ClaimState State);
+    /// <summary>What a voice gained on the baseline in the block that is open, and whether the closed ones prove it.</summary>
+    private readonly record struct Lift(bool IsProven, double Sum, double Count);
+
+    private struct Pending
+    {
+        public bool Asked, Claimed, BaselineSaysYes;
+        public ClaimState State;
+        public double BaseRate, BaseLogit, AgentsSum, Raw, Published, BaselineProbability;
+    }
 }

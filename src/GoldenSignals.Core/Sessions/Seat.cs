@@ -32,6 +32,9 @@ internal sealed class Seat
     private static readonly Why NoNumber = new("said something that is no number");
 
     private readonly IAgent? agent;
+
+    // Found once: looking a method of an interface up at every bar costs more than some agents' answers.
+    private readonly Watch? observe;
     private readonly Opinion[] opinions;
     private readonly bool[] spoken;
     private int faults;
@@ -40,6 +43,7 @@ internal sealed class Seat
     {
         Entry = entry;
         agent = enabled ? entry.Make?.Invoke() : null;
+        observe = agent is null ? null : agent.Observe;
         opinions = new Opinion[entry.Targets.Count];
         Status = SeatStatus.Missing;
         spoken = new bool[opinions.Length];
@@ -81,10 +85,10 @@ internal sealed class Seat
     /// <summary>Shows the agent a bar. An agent that throws hurts nobody: it is faulted here, and benched when it goes on.</summary>
     public void Observe(in Bar bar, in Context context)
     {
-        if (agent is null || Status == SeatStatus.Benched) return;
+        if (observe is null || Status == SeatStatus.Benched) return;
         try
         {
-            agent.Observe(in bar, in context, opinions);
+            observe(in bar, in context, opinions);
             Status = Check();
         }
         catch (Exception fault)
@@ -94,6 +98,8 @@ internal sealed class Seat
         }
         if (Status == SeatStatus.Faulted && ++faults >= FaultsMax) Status = SeatStatus.Benched;
     }
+
+    private delegate void Watch(in Bar bar, in Context context, Span<Opinion> opinions);
 
     private SeatStatus Check()
     {

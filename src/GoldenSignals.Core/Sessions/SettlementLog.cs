@@ -11,7 +11,7 @@ internal sealed class SettlementLog
     private readonly Settlement[] questions;
     private readonly RangeSettlement[] ranges;
     private readonly DateTime[] closes;
-    private int questionsSettled, rangesSettled, bars;
+    private int questionsSettled, rangesSettled, bars, slot;
 
     public SettlementLog(Question[] asked, RangeForecaster[] forecasters)
     {
@@ -28,20 +28,22 @@ internal sealed class SettlementLog
     /// <summary>Takes the bar at whose close everything due has been settled.</summary>
     public void Note(DateTime close)
     {
-        closes[bars % closes.Length] = close;
+        closes[slot] = close;
         questionsSettled = rangesSettled = 0;
         for (int i = 0; i < asked.Length; i++)
         {
-            if (asked[i].Consensus is not { Settled.IsNone: false } consensus) continue;
-            int issued = bars - asked[i].Entry.Horizon;
-            questions[questionsSettled++] = consensus.Settled with { Question = i, Issued = closes[issued % closes.Length], IssueBar = issued };
+            if (asked[i].Consensus is not { } consensus || consensus.Settled.IsNone) continue;
+            int horizon = consensus.Target.Horizon;
+            questions[questionsSettled++] = consensus.Settled with { Question = i, Issued = CloseBefore(horizon), IssueBar = bars - horizon };
         }
         foreach (RangeForecaster range in forecasters)
         {
             if (range.Settled is not { } held) continue;
-            int issued = bars - range.Horizon;
-            ranges[rangesSettled++] = held with { Issued = closes[issued % closes.Length], IssueBar = issued };
+            ranges[rangesSettled++] = held with { Issued = CloseBefore(range.Horizon), IssueBar = bars - range.Horizon };
         }
         bars++;
+        slot = slot + 1 == closes.Length ? 0 : slot + 1;
     }
+
+    private DateTime CloseBefore(int horizon) => closes[slot >= horizon ? slot - horizon : slot - horizon + closes.Length];
 }

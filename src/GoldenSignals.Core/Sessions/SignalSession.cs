@@ -189,7 +189,7 @@ public sealed class SignalSession
         Proposer = null;
         foreach (Seat seat in seats)
         {
-            if (seat.SetUp.Side == 0 || Proposer is not null) continue;
+            if (Proposer is not null || seat.SetUp.Side == 0) continue;
             trade?.Propose(seat.SetUp.Side);
             Proposer = seat;
         }

@@ -49,6 +49,19 @@ public class ConsensusTests
     }
 
     [Fact]
+    public void Rounding_earns_no_skill()
+    {
+        Skill skill = new(1);
+        for (int i = 0; i < 2000; i++)
+        {
+            double outcome = i % 3 == 0 ? 1 : 0, baseline = 1 / 3.0;
+            skill.Add(outcome > 0 ? Math.BitIncrement(baseline) : Math.BitDecrement(baseline), baseline, false, outcome);
+            if (i % 20 == 19) skill.EndBlock();
+        }
+        Assert.Equal(ClaimState.Unproven, skill.State);
+    }
+
+    [Fact]
     public void Calibration_comes_into_force_only_when_a_year_ends()
     {
         Calibration calibration = new();
