@@ -41,8 +41,8 @@ internal sealed class EvaluationPage(EvaluationReport report, Settings settings)
         };
         page.Section("What the agents said together");
         page.Text("Right: share of calls on the right side. Lift: points above the baseline. Skill: share of the baseline's squared error that is saved; its "
-            + "interval decides the belief, and drawing blocks 2,000 times gives the one beside it. Off by: how far probabilities were from frequencies, beyond chance. Independent: distinct dates over the horizon.");
-        page.Add(Table("Claim cards of the consensus, 95 % intervals", claims, card => card.Target));
+            + "interval decides the belief, and drawing blocks 2,000 times gives the one beside it. Off by: how far probabilities were from frequencies, beyond chance. Dates: distinct ones over the horizon, as many as count as independent.");
+        page.Add(Table("Claim cards of the consensus, 95 % intervals", claims, card => card.Target, isDrawn: true));
         Ranges(page, all);
         page.Section("Were the surest calls the best");
         page.Text("How sure is sure enough is decided in each year by the years before it alone.");
@@ -57,13 +57,13 @@ internal sealed class EvaluationPage(EvaluationReport report, Settings settings)
         return page.ToHtml();
     }
 
-    private static ReportTable Table(string caption, IReadOnlyList<ClaimCard> cards, Func<ClaimCard, string> name) => new(
-        ["", "belief", "right", "baseline", "lift", "skill", "drawn", "off by", "independent"],
+    private static ReportTable Table(string caption, IReadOnlyList<ClaimCard> cards, Func<ClaimCard, string> name, bool isDrawn = false) => new(
+        ["", "belief", "right", "baseline", "lift", "skill", .. isDrawn ? ["drawn"] : Array.Empty<string>(), "off by", "dates"],
         [
             .. cards.Select(card => (IReadOnlyList<string>)
             [
                 name(card), card.State, CardWords.Share(card.HitRate), CardWords.Share(card.Baseline.HitRate), CardWords.Points(card.Lift),
-                CardWords.Points(card.BrierSkill), card.Bootstrap is { } drawn ? Ends(drawn.BrierSkill) : "",
+                CardWords.Points(card.BrierSkill), .. isDrawn ? [card.Bootstrap is { } drawn ? Ends(drawn.BrierSkill) : ""] : Array.Empty<string>(),
                 CardWords.Number(100 * card.CalibrationError, "0.0"), CardWords.Number(card.EffectiveSample, "N0"),
             ]),
         ])
@@ -82,7 +82,7 @@ internal sealed class EvaluationPage(EvaluationReport report, Settings settings)
         }
         page.Section("Where the close would be");
         page.Add(new ReportTable(
-            ["", "belief", "held 80", "held 90", "width of 90", "baseline held", "its width", "skill", "independent"],
+            ["", "belief", "held 80", "held 90", "width of 90", "baseline held", "its width", "skill", "dates"],
             [
                 .. ranges.Select(card => (IReadOnlyList<string>)
                 [
