@@ -107,3 +107,18 @@ export function inState(page, state, within = "main") {
 export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** Weekdays of a calm walk as CSV; if damaged, the last but ten of them has its high under its low. */
+export function aSeries(bars, { damaged = false } = {}) {
+  const lines = ["Date,Open,High,Low,Close,Volume"];
+  const day = new Date("2012-01-05T00:00:00Z");
+  for (let bar = 0; bar < bars; day.setUTCDate(day.getUTCDate() + 1)) {
+    if (day.getUTCDay() % 6 === 0) continue;
+    const close = 100 + 5 * Math.sin(bar / 9) + 2 * Math.sin(bar * 1.7);
+    const high = damaged && bar === bars - 10 ? close - 3 : close + 1;
+    const numbers = [close, high, close - 1, close, 1000 + ((bar * 37) % 400)].map((one) => one.toFixed(2));
+    lines.push([day.toISOString().slice(0, 10), ...numbers].join(","));
+    bar++;
+  }
+  return lines.join("\n") + "\n";
+}

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { inState, overflow, pictures, startBrowser, startServer, withPage as withPageOf } from "./golden.mjs";
+import { aSeries, inState, overflow, pictures, startBrowser, startServer, withPage as withPageOf } from "./golden.mjs";
 
 const FirstRouteBytesMax = 130 * 1024;
 const widths = [360, 768, 1024, 1280, 1920, 2560];
@@ -185,7 +185,7 @@ test("The keyboard alone gets from the market to a symbol and back", async () =>
 test("A dropped CSV is imported: sound bars arrive, damaged lines are named", async () => {
   const folder = mkdtempSync(join(tmpdir(), "golden-csv-"));
   const file = join(folder, "e2etest.csv");
-  writeFileSync(file, aSeries(600));
+  writeFileSync(file, aSeries(600, { damaged: true }));
   try {
     await withPage({}, async (page) => {
       await openMarket(page);
@@ -203,24 +203,6 @@ test("A dropped CSV is imported: sound bars arrive, damaged lines are named", as
     rmSync(folder, { recursive: true, force: true });
   }
 });
-
-/** Weekdays of a calm walk, the last but ten of them damaged: its high lies under its low. */
-function aSeries(bars) {
-  const lines = ["Date,Open,High,Low,Close,Volume"];
-  const day = new Date("2015-01-05T00:00:00Z");
-  for (let bar = 0; bar < bars; day.setUTCDate(day.getUTCDate() + 1)) {
-    if (day.getUTCDay() % 6 === 0) continue;
-    const close = 100 + 5 * Math.sin(bar / 9) + 2 * Math.sin(bar * 1.7);
-    const high = bar === bars - 10 ? close - 3 : close + 1;
-    lines.push(
-      [day.toISOString().slice(0, 10), close, high, close - 1, close, 1000 + bar]
-        .map((one) => (typeof one === "number" ? one.toFixed(2) : one))
-        .join(","),
-    );
-    bar++;
-  }
-  return lines.join("\n") + "\n";
-}
 
 test("A symbol shows its nine agents, its claims, and what was said before", async () => {
   const symbol = await aSymbol();
