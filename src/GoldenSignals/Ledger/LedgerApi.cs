@@ -1,10 +1,15 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using GoldenSignals.Core.Claims;
 using GoldenSignals.Engine.Ledger;
 using GoldenSignals.Engine.Store;
 using GoldenSignals.Web;
 
 namespace GoldenSignals.Ledger;
+
+/// <summary>Claim cards of one kind of run.</summary>
+/// <param name="Cards">Of each interval those over all symbols, then of each symbol.</param>
+public sealed record TrackRecordView(string Ran, IReadOnlyList<ClaimCard> Cards, string Disclosure);
 
 /// <summary>The ledger: what was said, before it could be known, and the proof that it was.</summary>
 public static class LedgerApi
@@ -23,6 +28,22 @@ public static class LedgerApi
             .WithSummary("What leads from the bytes of a signal's entry to the signature over all chains")
             .WithDescription("Entry → hash → root of its chain → root over all chains → ECDSA P-256 signature. docs/reference/ledger says how to follow it.")
             .Says(404);
+        api.MapGet("/track-record", TrackRecord).WithName("getTrackRecord")
+            .WithSummary("Claim cards of the consensus from what the ledger holds: what was said before it could be known, and what came of it")
+            .WithDescription("Kinds of runs are never added together, and made-up bars have no card. Evaluations have their own addresses.").Says(400);
+    }
+
+    private static TrackRecordView TrackRecord(
+        LedgerStore store, Settings settings, [Description("Where it ran: replay, paper or live.")] string ran = "live")
+    {
+        Ran where = ran switch
+        {
+            LedgerWords.Replay => Ran.Replay,
+            LedgerWords.Paper => Ran.Paper,
+            LedgerWords.Live => Ran.Live,
+            _ => throw Fault.Parameter("ran", $"\"{ran}\" is no kind of run that has a record", "It is one of replay, paper, live."),
+        };
+        return new TrackRecordView(ran, LedgerCards.Of(store, where), settings.Disclosure);
     }
 
     private static LedgerProof Prove(LedgerStore store, [Description("Id of a signal.")] string signalId) => LedgerAnswers.Prove(store, signalId);
@@ -31,4 +52,5 @@ public static class LedgerApi
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(LedgerView))]
 [JsonSerializable(typeof(LedgerProof))]
+[JsonSerializable(typeof(TrackRecordView))]
 internal sealed partial class LedgerShapes : JsonSerializerContext;

@@ -119,6 +119,30 @@ public class TargetTests
     }
 
     [Fact]
+    public void A_close_that_leaves_a_band_says_no_before_its_day_and_never_otherwise()
+    {
+        BandTarget target = new(5);
+        var left = new HashSet<int>();
+        var widths = new List<double>();
+        var random = new SeededRandom(3);
+        long close = 1_000_000;
+        int early = 0;
+        for (int i = 0; i < 900; i++)
+        {
+            close = (long)(close * (1 + 0.02 * (random.NextUniform() - 0.5)));
+            target.Update(new Bar(Day(i), close, close, close, close, 1), Context.None);
+            if (!double.IsNaN(target.Answer)) Assert.Equal(target.Answer == 0, left.Contains(i - 5) || target.Excursion > widths[i - 5]);
+            if (left.Contains(i - 5)) Assert.Equal(0, target.Answer);
+            widths.Add(target.Width);
+            for (int ago = 1; ago < 5; ago++)
+            {
+                if (target.LeftBand(ago) && left.Add(i - ago)) early++;
+            }
+        }
+        Assert.True(early > 50);
+    }
+
+    [Fact]
     public void Costs_beyond_the_target_make_every_trade_a_loss()
     {
         TradeTarget dear = new(0.01), cheap = new(0);

@@ -1,4 +1,5 @@
 using GoldenSignals.Core.Claims;
+using GoldenSignals.Core.Evaluations;
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
 using GoldenSignals.Engine.Ledger;
@@ -6,6 +7,7 @@ using GoldenSignals.Engine.Runtime;
 using GoldenSignals.Engine.Sources;
 using GoldenSignals.Engine.Store;
 using GoldenSignals.Engine.Tests.Runtime;
+using GoldenSignals.Engine.Tests.Sources;
 using GoldenSignals.Engine.Tests.Store;
 
 namespace GoldenSignals.Engine.Tests.Ledger;
@@ -159,7 +161,49 @@ public sealed class RehearsalTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Cards_from_the_ledger_are_those_of_an_evaluation_of_the_same_bars()
+    {
+        await PlayAsync(Walks.Series[..1], from: Walks.Closes[0]);
+        var session = new SignalSession(Walks.Series[0].Symbol, Interval.Day1, SessionSettings.Default);
+        var book = new CardBook(session, new IssueDates(Walks.Closes, byDay: true));
+        var record = new SessionRecord(session, book);
+        foreach (Input input in StoredInputs.Of(store.Bars.Load(Walks.Series[0])!))
+        {
+            session.Step(in input);
+            if (input.Kind == InputKind.Bar)
+            {
+                record.Take();
+            }
+        }
+        List<ClaimCard> evaluated = [.. book.ToCards(new CardScope("1d", "all", Ran.Replay), inFull: false)
+            .Where(card => card.Who == CardKey.Consensus && card.Calls > 0 && card.RangeCoverage is null)];
+        IReadOnlyList<ClaimCard> recorded = LedgerCards.Of(Store, Ran.Replay);
+        Assert.Equal(evaluated.Select(Figures), recorded.Select(Figures));
+        Assert.True(recorded.Count >= 5);
+        Assert.Empty(LedgerCards.Of(Store, Ran.Live));
+    }
+
+    [Fact, Trait("Speed", "slow")]
+    public async Task A_real_fund_is_rehearsed_verified_and_comes_out_again_bit_for_bit()
+    {
+        await new Importer(store.Bars, TimeProvider.System).ImportAsync(
+            SharedMarket.Find("csv/etf/spy.us.csv"), new ImportOptions(ImportFormat.Csv, "SPY", null, null, null, true, false), null, StoreFixture.Stop);
+        Series spy = store.Bars.Find("SPY", Interval.Day1)!.Series;
+        await RehearseAsync([spy], new DateTime(2013, 1, 1, 0, 0, 0, DateTimeKind.Utc), DateTime.MaxValue);
+        LedgerVerdict verdict = new LedgerCheck(Store, [], LedgerKey.PublicOf(store.Folder)).Run();
+        Assert.True(verdict.Ok && verdict.Entries > 10_000);
+        foreach (SignalEntry signal in Entries("SPY").OfType<SignalEntry>().Where((_, i) => i % 400 == 0))
+        {
+            Assert.True(new Reproduction(store.Database).Of(signal.SignalId, StoreFixture.Stop)!.Same);
+        }
+        Assert.Contains(Entries("SPY").OfType<SettlementEntry>(), one => one.Target == "band:5" && one.Why.Contains("left the band"));
+    }
+
     public void Dispose() => store.Dispose();
+
+    private static (string, long, double?, double?, double?, double?) Figures(ClaimCard card) =>
+        (card.Target, card.Calls, card.HitRate, card.Baseline.HitRate, card.BrierSkill.Value, card.Lift.Low);
 
     private LedgerStore Store => new(store.Database);
 

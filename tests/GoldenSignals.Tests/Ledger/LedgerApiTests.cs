@@ -30,6 +30,17 @@ public sealed class LedgerApiTests(RehearsedFolder rehearsed) : IClassFixture<Re
     }
 
     [Fact]
+    public async Task Kinds_of_runs_have_records_of_their_own()
+    {
+        await using RunningServer server = await RunningServer.StartAsync(rehearsed.Path);
+        JsonElement[] cards = [.. (await server.GetAsync("track-record?ran=replay")).GetProperty("cards").EnumerateArray()];
+        Assert.Contains(cards, card => card.GetProperty("target").GetString() == "volatility:5" && card.GetProperty("scope").GetString() == "all");
+        Assert.All(cards, card => Assert.Equal("replay", card.GetProperty("ran").GetString()));
+        Assert.Equal(0, (await server.GetAsync("track-record?ran=live")).GetProperty("cards").GetArrayLength());
+        await server.RefusedAsync(HttpStatusCode.BadRequest, "track-record?ran=synthetic");
+    }
+
+    [Fact]
     public async Task A_signal_that_was_not_recorded_has_no_proof()
     {
         await using RunningServer server = await RunningServer.StartAsync(rehearsed.Path);

@@ -411,6 +411,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/track-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claim cards of the consensus from what the ledger holds: what was said before it could be known, and what came of it
+         * @description Kinds of runs are never added together, and made-up bars have no card. Evaluations have their own addresses.
+         */
+        get: operations["getTrackRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -1526,6 +1546,13 @@ export interface components {
             /** Format: int32 */
             maxPositions: null | number;
             longOnly: boolean;
+        };
+        /** @description Claim cards of one kind of run. */
+        TrackRecordView: {
+            ran: string;
+            /** @description Of each interval those over all symbols, then of each symbol. */
+            cards: components["schemas"]["ClaimCard"][];
+            disclosure: string;
         };
         TradePlan: {
             name: string;
@@ -2973,6 +3000,47 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getTrackRecord: {
+        parameters: {
+            query?: {
+                /** @description Where it ran: replay, paper or live. */
+                ran?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackRecordView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
