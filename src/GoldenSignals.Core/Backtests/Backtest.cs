@@ -25,11 +25,11 @@ public sealed class Backtest
     private int askingCount;
     private bool ruined;
 
-    private Backtest(IEnumerable<Decided> all, BacktestSettings settings)
+    private Backtest(IEnumerable<Decided> all, BacktestSettings settings, bool listing)
     {
         decided = [.. all.OrderBy(one => one.Series.Symbol.Ticker, StringComparer.Ordinal)];
         this.settings = settings;
-        broker = new SimulatedBroker([.. decided.Select(one => one.Series)], settings);
+        broker = new SimulatedBroker([.. decided.Select(one => one.Series)], settings, listing);
         times = [.. decided.Select(one => one.Series.Times)];
         closes = [.. decided.Select(one => one.Series.Closes)];
         changes = [.. decided.Select(ChangesOf)];
@@ -42,15 +42,16 @@ public sealed class Backtest
 
     /// <summary>Trades what was decided.</summary>
     /// <param name="goOn">Told now and then which share is done; the run ends early, and gives null, when it says no.</param>
+    /// <param name="listing">Whether fills and trades are listed; a run that is only a baseline needs neither.</param>
     /// <exception cref="ArgumentException">There is no symbol, or one comes twice.</exception>
-    public static BacktestResult? Run(IReadOnlyList<Decided> decided, BacktestSettings settings, Func<double, bool>? goOn = null)
+    public static BacktestResult? Run(IReadOnlyList<Decided> decided, BacktestSettings settings, Func<double, bool>? goOn = null, bool listing = true)
     {
         if (decided.Count == 0) throw new ArgumentException("There is no symbol to trade.", nameof(decided));
         if (decided.DistinctBy(one => one.Series.Symbol.Ticker).Count() < decided.Count)
         {
             throw new ArgumentException("A symbol comes twice.", nameof(decided));
         }
-        return new Backtest(decided, settings).Run(goOn);
+        return new Backtest(decided, settings, listing).Run(goOn);
     }
 
     private BacktestResult? Run(Func<double, bool>? goOn)

@@ -63,7 +63,7 @@ public sealed partial class SimulatedBroker
     /// <summary>A reverse split left not one whole lot.</summary>
     private void Vanish(int symbol, long open, ref Position at)
     {
-        trades.Add(TradeOf(symbol, at.Time, open, at.Flow, FillReason.Exit, in at));
+        if (listing) trades.Add(TradeOf(symbol, at.Time, open, at.Flow, FillReason.Exit, in at));
         (at.ExitWaits, at.Stop, at.Target) = (false, 0, 0);
     }
 

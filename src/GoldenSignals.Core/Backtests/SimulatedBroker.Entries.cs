@@ -82,7 +82,7 @@ public sealed partial class SimulatedBroker
         Pay(-value - fee, ref at);
         Traded += Math.Abs(value);
         Revalue(value, ref at);
-        fills.Add(new Fill(symbol, now, lots, price, fee, FillReason.Entry));
+        if (listing) fills.Add(new Fill(symbol, now, lots, price, fee, FillReason.Entry));
     }
 
     private long EntryPrice(int symbol, int place, in Position at)

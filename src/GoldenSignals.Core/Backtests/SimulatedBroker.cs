@@ -19,12 +19,15 @@ public sealed partial class SimulatedBroker
     private readonly LotValue[] money;
     private readonly Position[] positions;
     private readonly long[] wake; // nothing happens to a symbol at an open before this time
+    private readonly bool listing;
     private readonly List<Fill> fills = [];
     private readonly List<Trade> trades = [];
     private readonly Dropped[] dropped = new Dropped[Enum.GetValues<DropReason>().Length];
 
-    public SimulatedBroker(IReadOnlyList<PriceSeries> series, BacktestSettings settings)
+    /// <param name="listing">Whether fills and trades are listed.</param>
+    public SimulatedBroker(IReadOnlyList<PriceSeries> series, BacktestSettings settings, bool listing = true)
     {
+        this.listing = listing;
         (this.series, this.settings, costs) = (series, settings, settings.Costs);
         Cash = settings.Cash;
         money = [.. series.Select(one => new LotValue(one.Symbol))];
@@ -145,7 +148,7 @@ public sealed partial class SimulatedBroker
         {
             ref Position at = ref positions[symbol];
             if (at.EntryLots != 0) Drop(DropReason.NoLaterBar, symbol, series[symbol].Times[^1]);
-            if (at.Lots != 0) trades.Add(TradeOf(symbol, 0, at.Close, at.Flow + at.Value, FillReason.Entry, in at));
+            if (at.Lots != 0 && listing) trades.Add(TradeOf(symbol, 0, at.Close, at.Flow + at.Value, FillReason.Entry, in at));
         }
     }
 
@@ -174,12 +177,12 @@ public sealed partial class SimulatedBroker
     {
         long value = money[symbol].Of(at.Lots, price);
         long fee = costs.FeeOf(value);
-        fills.Add(new Fill(symbol, now, -at.Lots, price, fee, reason));
+        if (listing) fills.Add(new Fill(symbol, now, -at.Lots, price, fee, reason));
         Pay(value - fee, ref at);
         Traded += Math.Abs(value);
         at.Fees += fee;
         Revalue(0, ref at);
-        trades.Add(TradeOf(symbol, now, price, at.Flow, reason, in at));
+        if (listing) trades.Add(TradeOf(symbol, now, price, at.Flow, reason, in at));
         (at.Lots, at.Stop, at.Target) = (0, 0, 0);
     }
 

@@ -81,7 +81,7 @@ internal sealed class BacktestComparison(
 
     private static BacktestResult Trade(IReadOnlyList<Decided> decided, BacktestSettings account, CancellationToken stop)
     {
-        BacktestResult? traded = Backtest.Run(decided, account, _ => !stop.IsCancellationRequested);
+        BacktestResult? traded = Backtest.Run(decided, account, _ => !stop.IsCancellationRequested, listing: false);
         stop.ThrowIfCancellationRequested();
         return traded!;
     }

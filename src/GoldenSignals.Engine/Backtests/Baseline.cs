@@ -4,7 +4,7 @@ namespace GoldenSignals.Engine.Backtests;
 
 /// <summary>What the same account would have become under another rule.</summary>
 /// <param name="Name">buy and hold, random entries, or sma:50,200.</param>
-/// <param name="Stats">Of the run; of random entries, of the draw that ended in the middle.</param>
+/// <param name="Stats">Of the run; of random entries, of the draw that ended in the middle. What is told from single trades is unknown.</param>
 /// <param name="Equities">Currency, at the outcome's thinned moments.</param>
 public sealed record Baseline(string Name, BacktestStats Stats, double End, IReadOnlyList<double> Equities)
 {
