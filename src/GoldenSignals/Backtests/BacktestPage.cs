@@ -36,8 +36,7 @@ internal sealed class BacktestPage(BacktestView view, IAnsiConsole console)
         table.AddRow("equity", $"{Number(view.Equity.End)}", $"from {Number(view.Equity.Start)}");
         table.AddRow("return a year", Percent(stats.Cagr), $"volatility {Percent(stats.Volatility)}");
         table.AddRow("Sharpe", Number(stats.Sharpe), $"95 % from {Number(stats.SharpeLow)} to {Number(stats.SharpeHigh)}; deflated over {view.VariantsTried}: {Percent(stats.DeflatedSharpe, 0)}");
-        table.AddRow("worst fall", Percent(-stats.MaxDrawdown), $"{stats.DrawdownFrom:yyyy-MM-dd} to {stats.DrawdownBottom:yyyy-MM-dd}, "
-            + (stats.DrawdownUntil is { } until ? $"made good {until:yyyy-MM-dd}" : "never made good"));
+        table.AddRow("worst fall", Percent(-stats.MaxDrawdown), Fall(stats));
         table.AddRow("Sortino, Calmar", $"{Number(stats.Sortino)}, {Number(stats.Calmar)}", "");
         table.AddRow("orders, trades", $"{view.Orders}, {view.Trades}", view.Open > 0 ? $"{view.Open} open at the end" : "");
         table.AddRow("hit rate", Percent(stats.HitRate), $"profit factor {Number(stats.ProfitFactor)}");

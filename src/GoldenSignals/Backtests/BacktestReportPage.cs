@@ -57,9 +57,6 @@ internal static class BacktestReportPage
             new("Fees", Number(stats.Fees, 0)), new("Dividends", Number(stats.Dividends, 0)), new("Borrowing", Number(stats.Borrow, 0)));
     }
 
-    private static string Fall(StatsView stats) => stats.DrawdownFrom is null ? "" : $"{Day(stats.DrawdownFrom)} to {Day(stats.DrawdownBottom)}, "
-        + (stats.DrawdownUntil is { } until ? $"made good {Day(until)}" : "never made good");
-
     private static void Curves(BacktestView view, ReportPage page)
     {
         double[] days = [.. view.Curve.Times.Select(time => (time - DateTime.UnixEpoch).TotalDays)];

@@ -21,6 +21,11 @@ internal static class BacktestSentence
         return outcome.Label == DataLabel.Synthetic ? $"SYNTHETIC data, made by a simulator: this says nothing about any market. {said}" : said;
     }
 
+    /// <summary>When the worst fall began, ended and was made good; nothing where there was none.</summary>
+    public static string Fall(StatsView stats) => stats.DrawdownFrom is null ? "" : string.Create(
+        CultureInfo.InvariantCulture, $"{stats.DrawdownFrom:yyyy-MM-dd} to {stats.DrawdownBottom:yyyy-MM-dd}, ")
+        + (stats.DrawdownUntil is { } until ? string.Create(CultureInfo.InvariantCulture, $"made good {until:yyyy-MM-dd}") : "never made good");
+
     /// <summary>A ratio as percent.</summary>
     public static string Percent(double? share, int digits = 1) =>
         share is { } known && double.IsFinite(known) ? Number(100 * known, digits) + " %" : "–";

@@ -27,7 +27,7 @@ internal sealed class EvaluationPage(EvaluationReport report, Settings settings)
     {
         ClaimCard[] all = [.. report.Cards.Where(card => card is { Scope: "all", Calls: > 0 })];
         ClaimCard[] claims = [.. all.Where(card => card is { Who: CardKey.Consensus, RangeCoverage: null })];
-        var page = new ReportPage($"Evaluation of {CardWords.Of(report)}", CardWords.Gist(report))
+        var page = new ReportPage($"Evaluation of {CardWords.Of(report)}", string.Join("\n", CardWords.Sentences(report)))
         {
             DataLabel = report.DataLabels.Contains("REPLAY") ? "REPLAY" : null,
             Facts =

@@ -6,7 +6,7 @@ namespace GoldenSignals.Web.Report;
 /// <summary>Draws a chart as SVG inside a page; colours come from the page's style, so it follows light and dark.</summary>
 internal static class ChartSvg
 {
-    private const int Width = 920, Left = 64, Right = 14, Top = 10, Bottom = 30, XTicks = 9;
+    private const int Width = 920, Left = 78, Right = 14, Top = 10, XTicks = 9;
 
     public static void Write(Chart chart, StringBuilder body)
     {
@@ -53,12 +53,15 @@ internal static class ChartSvg
         (low, high) = fromZero ? (Math.Min(0, low), Math.Max(0, high)) : (low - room, high + room);
         return (
             new ChartAxis(Or(chart.XEnds.Low, drawn.Min(s => s.X[0])), Or(chart.XEnds.High, drawn.Max(s => s.X[^1])), Left, Width - Right),
-            new ChartAxis(Or(chart.YEnds.Low, low), Or(chart.YEnds.High, high), chart.Height - Bottom, Top, chart.IsLogarithmic));
+            new ChartAxis(Or(chart.YEnds.Low, low), Or(chart.YEnds.High, high), FootOf(chart), Top, chart.IsLogarithmic));
     }
+
+    /// <summary>Below it stand the values of the lower axis, and its name in a line of its own: nothing is written over what is drawn.</summary>
+    private static double FootOf(Chart chart) => chart.Height - (chart.XName.Length > 0 ? 46 : 30);
 
     private static void WriteGrid(Chart chart, ChartAxis x, ChartAxis y, StringBuilder body)
     {
-        double foot = chart.Height - Bottom;
+        double foot = FootOf(chart);
         IReadOnlyList<double> ticks = y.Ticks(chart.Height / 60);
         string format = FormatOf(ticks);
         foreach (double tick in ticks)
@@ -79,7 +82,7 @@ internal static class ChartSvg
         }
         if (chart.XName.Length > 0)
         {
-            body.Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"{Width - Right}\" y=\"{foot - 6:0.#}\">{ReportPage.Escape(chart.XName)}</text>\n");
+            body.Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"{Width - Right}\" y=\"{foot + 36:0.#}\">{ReportPage.Escape(chart.XName)}</text>\n");
         }
         if (!double.IsNaN(chart.Level))
         {

@@ -14,7 +14,7 @@ internal static class ReportStyle
         }
         * { box-sizing: border-box; }
         body {
-          margin: 0 auto; padding: 28px clamp(12px, 3vw, 36px) 40px; max-width: 1080px; background: var(--ground); color: var(--ink);
+          margin: 0 auto; padding: 28px clamp(12px, 3vw, 36px) 40px; max-width: 1160px; background: var(--ground); color: var(--ink);
           font: 14px/1.5 "Inter Variable", Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif;
           font-variant-numeric: tabular-nums;
         }
@@ -22,7 +22,7 @@ internal static class ReportStyle
         h2 { margin: 0 0 10px; font-size: 16px; }
         p { margin: 0 0 10px; max-width: 76ch; }
         .maker { margin: 0 0 4px; color: var(--gold); font-weight: 600; letter-spacing: .02em; }
-        .headline { margin: 10px 0; font-size: 17px; line-height: 1.4; }
+        .headline { margin: 10px 0; font-size: 17px; line-height: 1.4; white-space: pre-line; }
         .facts { margin: 0 0 18px; padding: 0; list-style: none; color: var(--ink-2); display: flex; flex-wrap: wrap; gap: 2px 18px; }
         .label { font-size: 12px; padding: 3px 8px; border-radius: 4px; vertical-align: middle; border: 1px solid; letter-spacing: .04em; }
         .synthetic { color: light-dark(#6243b0, #b8a3f0); background: light-dark(#efeafb, #2a2342); }
@@ -58,7 +58,7 @@ internal static class ReportStyle
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: 13px; }
         caption { text-align: left; color: var(--ink-2); padding-bottom: 4px; }
-        th, td { padding: 4px 10px; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); font-weight: 400; }
+        th, td { padding: 4px 8px; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); font-weight: 400; }
         th:first-child, td:first-child { padding-left: 0; }
         thead th { color: var(--ink-2); border-bottom-color: var(--strong); vertical-align: bottom; }
         .words { text-align: left; }
