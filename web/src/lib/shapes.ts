@@ -38,5 +38,6 @@ export type ClaimCard = Schemas["ClaimCard"];
 export type AgentAblation = Schemas["AgentAblation"];
 export type Measured = Schemas["Measured"];
 export type LedgerView = Schemas["LedgerView"];
+export type TrackRecordView = Schemas["TrackRecordView"];
 /** Something between us and the server may answer an error in words of its own, so no field is sure to be there. */
 export type ProblemDetails = Partial<Schemas["ProblemDetails"]>;

@@ -27,14 +27,16 @@ export function CardsTable({ cards }: { cards: readonly ClaimCard[] }) {
         <div className="panel-head">
           <h2>Claims</h2>
           <span className="muted">right calls beside a fixed baseline's on the same questions; open one for all that is known of it</span>
-          <div className="toggles">
-            <button aria-pressed={who === "consensus"} onClick={() => setWho("consensus")}>
-              Consensus
-            </button>
-            <button aria-pressed={who === "everyone"} onClick={() => setWho("everyone")}>
-              Agents too
-            </button>
-          </div>
+          {cards.some((card) => card.who !== consensus) && (
+            <div className="toggles">
+              <button aria-pressed={who === "consensus"} onClick={() => setWho("consensus")}>
+                Consensus
+              </button>
+              <button aria-pressed={who === "everyone"} onClick={() => setWho("everyone")}>
+                Agents too
+              </button>
+            </div>
+          )}
         </div>
         <div className="panel-body">
           <table className="list cards-table">

@@ -71,7 +71,7 @@ function Gist({ run, report }: { run: EvaluationRow; report: EvaluationReport })
     <section className="panel gist" aria-label="What to take from it">
       <ul>
         {sentences.map((sentence) => (
-          <li key={sentence}>{plain(sentence).replace(/\b[a-z]+_[a-z_]+\b/g, agentWords)}</li>
+          <li key={sentence}>{plain(sentence).replace(/[a-z_]+(?= alone is )/g, agentWords)}</li>
         ))}
       </ul>
       <p className="muted">

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { get } from "../../lib/api";
+import { get, query } from "../../lib/api";
 import { barTime, count, moment, plural } from "../../lib/format";
-import type { LedgerView } from "../../lib/shapes";
+import type { LedgerView, TrackRecordView } from "../../lib/shapes";
 import { LabelBadge } from "../../ui/chips";
 import { ListState, SkeletonRows } from "../../ui/list-state";
+import { CardsTable } from "./cards-table";
 
 /** What stands in the ledger of one kind of run. */
 export function LedgerTab({ ran }: { ran: "replay" | "live" }) {
@@ -37,12 +38,8 @@ function Chains({ view, ran }: { view: LedgerView; ran: "replay" | "live" }) {
     <div className="record-parts">
       <section className="panel ledger-words" aria-label="What stands here">
         <p>
-          {plural(entries, "entry", "entries")} of {plural(chains.length, "session")}, each written before its outcome could be known, none
-          changed since. Verify any signal on its symbol's page, or all of them with <code>golden ledger verify</code>.
-        </p>
-        <p className="muted">
-          How often these claims came true is not reckoned from the ledger yet, so no accuracy stands here. Each claim's own state and
-          sample are on its symbol's page.
+          {plural(entries, "entry", "entries")} of {plural(chains.length, "session")}, each linked to the one before it. Verify any signal
+          on its symbol's page, or all of them with <code>golden ledger verify</code>.
         </p>
         {view.head && (
           <p className="muted">
@@ -51,6 +48,7 @@ function Chains({ view, ran }: { view: LedgerView; ran: "replay" | "live" }) {
           </p>
         )}
       </section>
+      <Cards ran={ran} />
       <section className="panel" aria-label="Chains">
         <div className="panel-head">
           <h2>Chains</h2>
@@ -100,6 +98,36 @@ function Chains({ view, ran }: { view: LedgerView; ran: "replay" | "live" }) {
         </section>
       )}
     </div>
+  );
+}
+
+/** Cards of what the ledger holds, each interval by itself. */
+function Cards({ ran }: { ran: "replay" | "live" }) {
+  const record = useQuery({
+    queryKey: ["track-record", ran],
+    queryFn: ({ signal }) => get<TrackRecordView>("/track-record" + query({ ran }), signal),
+    staleTime: 60_000,
+  });
+  return (
+    <ListState
+      query={record}
+      what="the claim cards"
+      skeleton={
+        <div className="panel">
+          <SkeletonRows rows={8} height={36} />
+        </div>
+      }
+      isEmpty={({ cards }) => cards.every((card) => card.calls === 0)}
+      empty={<p className="panel empty">No claim of this record has settled yet.</p>}
+    >
+      {({ cards }) => (
+        <div className="record-parts">
+          {[...new Set(cards.map((card) => card.interval))].map((interval) => (
+            <CardsTable key={interval} cards={cards.filter((card) => card.interval === interval)} />
+          ))}
+        </div>
+      )}
+    </ListState>
   );
 }
 

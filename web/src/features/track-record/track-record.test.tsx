@@ -167,9 +167,14 @@ test("The ledger's record is not added to the backtest's", async () => {
     head: null,
     refused: [],
   };
-  const { sent } = await open({ ...done, "GET /ledger": () => json(ledger) }, "/track-record?ran=replay");
+  const record = { ran: "replay", cards: [aCard({ ran: "replay", hitRate: 0.601 })], disclosure: "" };
+  const { sent } = await open(
+    { ...done, "GET /ledger": () => json(ledger), "GET /track-record": () => json(record) },
+    "/track-record?ran=replay",
+  );
   const words = await screen.findByRole("region", { name: "What stands here" });
   expect(words.textContent).toContain("40 entries of 1 session");
   expect(screen.queryByText("GLD")).toBeNull();
+  expect((await screen.findByRole("row", { name: /Consensus/ })).textContent).toContain("60.1");
   expect(sent.some((one) => one.request === "GET /evaluations")).toBe(false);
 });
