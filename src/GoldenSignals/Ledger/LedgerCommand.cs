@@ -9,7 +9,8 @@ namespace GoldenSignals.Ledger;
 /// <summary>`golden ledger`: verifies the record, proves a signal, makes one again, and takes all of it out.</summary>
 public static class LedgerCommand
 {
-    public static Command Create(Shell shell) => new("ledger", "The record of what was said, and whether it is as it was written")
+    public static Command Create(Shell shell) => new ExampleCommand(
+        "ledger", "The record of what was said, and whether it is as it was written", "golden ledger verify")
     {
         Verify(shell), Prove(shell), Reproduce(shell), Export(shell),
     };
