@@ -22,7 +22,8 @@ public sealed class LiveCommandTests
         })!;
         JsonElement signal = JsonElement.Parse((await live.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
         Assert.Equal("BBB", signal.GetProperty("symbol").GetString());
-        Process.Start("kill", ["-INT", live.Id.ToString()]).WaitForExit();
+        // Not INT: a shell has what it starts in the background ignore that, and everything below it inherits it.
+        Process.Start("kill", ["-TERM", live.Id.ToString()]).WaitForExit();
         await live.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, live.ExitCode);
     }
