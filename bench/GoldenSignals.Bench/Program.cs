@@ -3,6 +3,7 @@ using GoldenSignals.Bench;
 using GoldenSignals.Bench.Backtests;
 using GoldenSignals.Bench.Imports;
 using GoldenSignals.Bench.Indicators;
+using GoldenSignals.Bench.Ledgers;
 using GoldenSignals.Bench.Measuring;
 using GoldenSignals.Bench.Serving;
 using GoldenSignals.Bench.Steps;
@@ -20,7 +21,7 @@ switch (args)
         return await BacktestProcess.PlayAsync(lean, data);
 }
 
-IBenchCase[] cases = [new StepCase(), new IndicatorCase(), new StoreCase(), new ImportCase(), new BacktestCase(), new RestCase(), new StreamCase()];
+IBenchCase[] cases = [new StepCase(), new IndicatorCase(), new StoreCase(), new ImportCase(), new LedgerCase(), new BacktestCase(), new RestCase(), new StreamCase()];
 string[] unknown = [.. args.Except(cases.Select(one => one.Name))];
 if (unknown.Length > 0)
 {
