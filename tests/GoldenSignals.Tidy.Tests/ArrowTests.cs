@@ -15,6 +15,7 @@ public sealed class ArrowTests
         ["Indicators"] = ["Market"],
         ["Metrics"] = ["Market"],
         ["Risk"] = ["Market", "Indicators", "Metrics"],
+        ["Portfolios"] = ["Market"],
         ["Targets"] = ["Market", "Indicators", "Metrics"],
         ["Learning"] = ["Market", "Indicators", "Metrics", "Targets"],
         ["Agents"] = ["Market", "Indicators", "Targets", "Learning"],
