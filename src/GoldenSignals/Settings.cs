@@ -1,4 +1,5 @@
 using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Keys;
 using GoldenSignals.Engine.Ledger;
 
 namespace GoldenSignals;
@@ -30,6 +31,9 @@ public sealed record Settings
     public AgentSettings Agents { get; init; } = new();
 
     public LedgerSettings Ledger { get; init; } = new();
+
+    /// <summary>Secrets. They are no settings: they stand in their own file and their own variables, and are shown nowhere.</summary>
+    public KeyRing Keys { get; init; } = KeyRing.Empty;
 
     [Setting("The sentence that every page, export and answer carries.")]
     public string Disclosure { get; init; } =

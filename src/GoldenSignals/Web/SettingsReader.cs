@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GoldenSignals.Core.Agents;
+using GoldenSignals.Engine.Keys;
+using GoldenSignals.Engine.Store;
 
 namespace GoldenSignals.Web;
 
@@ -30,7 +32,7 @@ public static class SettingsReader
         TakeFile(file, values, faults);
         TakeEnvironment(environment, values, faults);
         values["data"] = data;
-        Settings settings = Fill(values, faults);
+        Settings settings = Fill(values, faults) with { Keys = ReadKeys(data, environment, faults) };
         if (!IPAddress.TryParse(settings.Bind, out _))
         {
             faults.Add($"bind: \"{settings.Bind}\" is not an address such as 127.0.0.1");
@@ -40,6 +42,19 @@ public static class SettingsReader
         return faults.Count == 0
             ? settings
             : throw new Fault("settings", "wrong settings:\n  " + string.Join("\n  ", faults), $"Correct {file} or the environment.");
+    }
+
+    private static KeyRing ReadKeys(string data, IReadOnlyDictionary<string, string> environment, List<string> faults)
+    {
+        try
+        {
+            return KeyRing.Read(data, environment);
+        }
+        catch (StoreException fault)
+        {
+            faults.Add(fault.Message);
+            return KeyRing.Empty;
+        }
     }
 
     private static void TakeFile(string file, Dictionary<string, string> values, List<string> faults)
@@ -81,7 +96,8 @@ public static class SettingsReader
 
     private static void TakeEnvironment(IReadOnlyDictionary<string, string> environment, Dictionary<string, string> values, List<string> faults)
     {
-        foreach ((string name, string value) in environment.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach ((string name, string value) in environment.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal)
+            && !pair.Key.StartsWith(KeyRing.Prefix, StringComparison.Ordinal)))
         {
             if (All.FirstOrDefault(entry => entry.Variable == name) is { } entry)
             {
