@@ -1,3 +1,5 @@
+using GoldenSignals.Core.Market;
+
 namespace GoldenSignals.Core.Agents;
 
 /// <summary>One agent: its name, what it looks at, the targets it speaks on, and how to make one.</summary>
@@ -7,6 +9,12 @@ namespace GoldenSignals.Core.Agents;
 public sealed record AgentEntry(string Name, string Summary, IReadOnlyList<string> Targets, Func<IAgent>? Make)
 {
     public bool Installed => Make is not null;
+
+    /// <summary>How to make one for intraday bars, which measures against the time of day; null where that makes no difference to the agent.</summary>
+    public Func<DaySlots, IAgent>? MakeIntraday { get; init; }
+
+    /// <summary>One for bars of these places of the day, null on days and longer; null while the agent is not installed.</summary>
+    public IAgent? MakeFor(DaySlots? day) => day is not null && MakeIntraday is not null ? MakeIntraday(day) : Make?.Invoke();
 
     /// <summary>The place of an agent from outside, on the targets it has spoken on.</summary>
     public static AgentEntry External(string name, IReadOnlyList<string> targets) =>
@@ -26,11 +34,11 @@ public static class AgentCatalog
         new("macd", "Trend of two averages: MACD histogram, its growth and its last cross in average true ranges.",
             ["direction:1", "direction:5", "direction:20"], () => new MacdAgent()),
         new("volume", "Who is behind a move: on-balance volume, accumulation, traded price; and how busy the next bar will be.",
-            ["direction:5", "activity:1"], () => new VolumeAgent()),
+            ["direction:5", "activity:1"], () => new VolumeAgent()) { MakeIntraday = day => new VolumeAgent(day) },
         new("momentum", "Winners going on: 12-1 month return, rate of change, distance from the year's high, rank in the universe.",
             ["direction:1", "direction:5", "direction:20", "relative:5"], () => new MomentumAgent()),
         new("market_regime", "Trend and volatility states, and a forecast of volatility with its own past errors.",
-            ["volatility:5", "volatility:20", "band:5", "range:1", "direction:5", "direction:20"], () => new MarketRegimeAgent()),
+            ["volatility:5", "volatility:20", "band:5", "range:1", "direction:5", "direction:20"], () => new MarketRegimeAgent()) { MakeIntraday = day => new MarketRegimeAgent(day) },
         new("pattern", "Chart patterns from confirmed swings, and the trades they name.", ["direction:5", "trade"], () => new PatternAgent()),
         new("sentiment", "Tone and events of news and posts about the symbol.", ["volatility:5", "direction:5"], null),
         new("lstm_forecast", "Trained forecasts of volatility, range, activity and direction.",

@@ -18,15 +18,25 @@ public sealed class MarketRegimeAgent : IAgent
 
     private static readonly string[] States = ["calm downtrend", "wild downtrend", "calm uptrend", "wild uptrend"];
 
-    private readonly VolatilityFeatures features = new();
-    private readonly VolatilityTarget week = new(5), month = new(20);
-    private readonly BandTarget band = new(5);
-    private readonly RangeTarget range = new();
+    private readonly VolatilityFeatures features;
+    private readonly VolatilityTarget week, month;
+    private readonly BandTarget band;
+    private readonly RangeTarget range;
+    private readonly bool isIntraday;
     private readonly HarOdds weekOdds = new(5), monthOdds = new(20), bandOdds = new(5), rangeOdds = new(1);
     private double fastMean, slowMean, trend = double.NaN;
     private bool rising, wild;
     private int bars;
     private double weekProbability = double.NaN, monthProbability = double.NaN, bandProbability = double.NaN, rangeProbability = double.NaN;
+
+    /// <param name="day">On intraday bars the places of the day, which it measures everything against; null on longer ones.</param>
+    public MarketRegimeAgent(DaySlots? day = null)
+    {
+        isIntraday = day is not null;
+        features = new VolatilityFeatures(day);
+        (week, month) = (new VolatilityTarget(5, day), new VolatilityTarget(20, day));
+        (band, range) = (new BandTarget(5, day), new RangeTarget(day));
+    }
 
     public string? State => bars > SlowBars ? States[(rising ? 2 : 0) + (wild ? 1 : 0)] : null;
 
@@ -38,7 +48,8 @@ public sealed class MarketRegimeAgent : IAgent
         band.Update(in bar, in context);
         range.Update(in bar, in context);
         FilterTrend(in bar);
-        if (features.Ready) Forecast(in bar);
+        if (features.Ready && isIntraday) ForecastOfDay();
+        else if (features.Ready) Forecast(in bar);
 
         opinions[0] = OnVolatility(weekProbability, weekOdds, week);
         opinions[1] = OnVolatility(monthProbability, monthOdds, month);
@@ -47,15 +58,17 @@ public sealed class MarketRegimeAgent : IAgent
             : Of(bandProbability, new Why("closes stay within ±{0:0.0} % with probability {1:0.00}", 100 * band.Width, bandProbability));
         opinions[3] = double.IsNaN(rangeProbability)
             ? Opinion.Abstain("still learning how wide bars are")
-            : Of(rangeProbability, new Why("next range above its 60-bar median with probability {0:0.00}; today's is {1:0.00} of it",
-                rangeProbability, range.TrueRange / range.Median));
+            : Of(rangeProbability, new Why(isIntraday
+                ? "next range above its median at this time of day with probability {0:0.00}; the last was {1:0.00} of its own"
+                : "next range above its 60-bar median with probability {0:0.00}; today's is {1:0.00} of it",
+                rangeProbability, isIntraday ? range.Ratio : range.TrueRange / range.Median));
         opinions[4] = OnTrend();
         opinions[5] = opinions[4];
     }
 
     public IReadOnlyList<Evidence> Evidence() =>
     [
-        new("forecast volatility, 5 bars", 100 * Math.Exp(weekOdds.LogForecast), "percent a bar"),
+        new("forecast volatility, 5 bars", 100 * Forecast(weekOdds, week), "percent a bar"),
         new("realised volatility, 5 bars", 100 * week.Realised, "percent a bar"),
         new("median volatility, 5 bars", 100 * week.Median, "percent a bar"),
         new("P(volatility:5 above median)", weekProbability, "probability"),
@@ -81,6 +94,24 @@ public sealed class MarketRegimeAgent : IAgent
         if (Math.Abs(distance) > VolatilityMargin) wild = distance > 0;
     }
 
+    /// <summary>The same in medians of the time of day: what came true over what it was asked against, so that the level is always 1.</summary>
+    private void ForecastOfDay()
+    {
+        weekProbability = Probability(weekOdds, week, week.Median);
+        monthProbability = Probability(monthOdds, month, month.Median);
+        bandProbability = 1 - Probability(bandOdds, band, band.Width);
+        rangeProbability = Probability(rangeOdds, range, range.Median);
+        if (Math.Abs(weekOdds.LogForecast) > VolatilityMargin) wild = weekOdds.LogForecast > 0;
+    }
+
+    private double Probability(HarOdds odds, Target target, double level)
+    {
+        odds.Update(features.X, VolatilityFeatures.LogRatio(target.Ratio));
+        return level > 0 ? odds.Above(0) : double.NaN;
+    }
+
+    private double Forecast(HarOdds odds, VolatilityTarget target) => Math.Exp(odds.LogForecast) * (isIntraday ? target.Median : 1);
+
     private static double Probability(HarOdds odds, double level) => double.IsNaN(level) ? double.NaN : odds.Above(Log(level));
 
     private static double Log(double volatility) => VolatilityFeatures.LogVolatility(volatility * volatility);
@@ -92,21 +123,21 @@ public sealed class MarketRegimeAgent : IAgent
         fastMean += (price - fastMean) * Math.Max(1.0 / bars, 2.0 / (FastBars + 1));
         slowMean += (price - slowMean) * Math.Max(1.0 / bars, 2.0 / (SlowBars + 1));
         if (!features.Ready) return;
-        double move = Math.Exp(features.X[4]) * Math.Sqrt(FastBars);
+        double move = Math.Exp(features.X[4]) * features.Unit * Math.Sqrt(FastBars);
         trend = Math.Log(fastMean / slowMean) / move;
         if (Math.Abs(trend) > TrendMargin) rising = trend > 0;
     }
 
-    private static Opinion OnVolatility(double probability, HarOdds odds, VolatilityTarget target) => double.IsNaN(probability)
+    private Opinion OnVolatility(double probability, HarOdds odds, VolatilityTarget target) => double.IsNaN(probability)
         ? Opinion.Abstain("still learning how volatility follows itself")
         : Of(probability, new Why("volatility forecast {0:0.00} % a bar against a median of {1:0.00} %: above with probability {2:0.00}",
-            100 * Math.Exp(odds.LogForecast), 100 * target.Median, probability));
+            100 * Forecast(odds, target), 100 * target.Median, probability));
 
     private Opinion OnTrend() => bars <= SlowBars || double.IsNaN(trend)
         ? Opinion.Abstain("trend needs 200 bars")
         : Opinion.Of(Tangents.Of(0.5 * trend), wild ? 0.4 : 0.7,
             new Why("50-bar mean {0:0.0} average moves from the 200-bar mean, volatility at {1:0.00} of its median",
-                trend, week.Realised / week.Median));
+                trend, isIntraday ? week.Ratio : week.Realised / week.Median));
 
     private static Opinion Of(double probability, Why why) => Opinion.Of(Odds.Logit(probability) / LogitUnit, 1, why);
 }

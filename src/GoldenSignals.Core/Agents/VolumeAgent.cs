@@ -27,11 +27,19 @@ public sealed class VolumeAgent : IAgent
     private readonly RollingSum volume = new(MonthBars);
     private readonly Atr atr = new(14);
     private readonly Divergence divergence = new();
-    private readonly VolumeForecast forecast = new();
+    private readonly VolumeForecast forecast;
+    private readonly bool isIntraday;
     private long close;
     private double move = double.NaN;
     private int bars;
     private bool traded;
+
+    /// <param name="day">On intraday bars the places of the day, which volume is measured against; null on longer ones.</param>
+    public VolumeAgent(DaySlots? day = null)
+    {
+        isIntraday = day is not null;
+        forecast = new VolumeForecast(day);
+    }
 
     public void Observe(in Bar bar, in Context context, Span<Opinion> opinions)
     {
@@ -108,8 +116,9 @@ public sealed class VolumeAgent : IAgent
         {
             return Opinion.Abstain(new Why("the volume forecast learns from 362 bars; {0:0} so far", forecast.Examples));
         }
-        return Opinion.Of(Odds.Logit(p) / LogitUnit, 1,
-            new Why("volume is {0:0.00} of its 20-bar median and {1:0.00} of the usual here: the next is above the median with probability {2:0.00}",
+        return Opinion.Of(Odds.Logit(p) / LogitUnit, 1, isIntraday
+            ? new Why("volume is {0:0.00} of the usual at this time of day: the next is above its own median with probability {1:0.00}", Math.Exp(forecast.Surprise), p)
+            : new Why("volume is {0:0.00} of its 20-bar median and {1:0.00} of the usual here: the next is above the median with probability {2:0.00}",
                 latest / forecast.Median, Math.Exp(forecast.Surprise), p));
     }
 

@@ -7,6 +7,9 @@ namespace GoldenSignals.Core.Market;
 /// </remarks>
 internal static class NewYorkSessions
 {
+    /// <summary>When the market before the open begins; the one after the close lasts four hours, on half days too.</summary>
+    public static readonly TimeOnly ExtendedOpen = new(4, 0);
+
     public static readonly TimeOnly Open = new(9, 30);
 
     private static readonly TimeOnly FullClose = new(16, 0), HalfClose = new(13, 0), HalfCloseBefore1993 = new(14, 0);

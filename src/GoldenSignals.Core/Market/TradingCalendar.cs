@@ -12,6 +12,11 @@ public sealed class TradingCalendar
     /// <summary>NYSE and Nasdaq: 9:30 to 16:00 New York, with holidays and half days. A day ends at New York's midnight.</summary>
     public static readonly TradingCalendar NewYork = new("NYSE and Nasdaq", day => NewYorkTime.ToUtc(Midnight(day).AddDays(1)), NewYorkSession);
 
+    /// <summary>The same days from 4:00 to 20:00 New York, with the markets before the open and after the close; to 17:00 on a half day.</summary>
+    /// <remarks>Hours of the electronic exchanges: NYSE Arca Rule 7.34-E, Nasdaq Equity 1, section 1(a)(9).</remarks>
+    public static readonly TradingCalendar NewYorkExtended =
+        new("NYSE and Nasdaq, extended hours", day => NewYorkTime.ToUtc(Midnight(day).AddDays(1)), NewYorkExtendedSession);
+
     /// <summary>Around the clock from Sunday 17:00 to Friday 17:00 New York. A day ends at 17:00 New York.</summary>
     public static readonly TradingCalendar Forex = new("24×5 forex", FiveOClock, day => Weekdays.IsWeekend(day)
         ? null
@@ -20,6 +25,11 @@ public sealed class TradingCalendar
     /// <summary>Every hour of every day. A day ends at 00:00 UTC.</summary>
     public static readonly TradingCalendar Crypto = new("24×7 crypto", day => UtcMidnight(day.AddDays(1)), day =>
         (UtcMidnight(day), UtcMidnight(day.AddDays(1))));
+
+    /// <summary>A day inside the ends, so that every exchange day asked for is known, whatever the zone.</summary>
+    private static readonly DateTime
+        KnownFrom = FirstDay.AddDays(1).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc),
+        KnownTo = LastDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private readonly string name;
     private readonly Func<DateOnly, DateTime> endOf;
@@ -44,6 +54,7 @@ public sealed class TradingCalendar
             count[i] = found.Count;
         }
         sessions = [.. found];
+        LongestMinutes = (int)found.Max(session => (session.Close - session.Open).TotalMinutes);
     }
 
     private readonly record struct Session(DateOnly Day, DateTime Open, DateTime Close);
@@ -57,6 +68,13 @@ public sealed class TradingCalendar
         AssetClass.Crypto => Crypto,
         _ => throw new ArgumentOutOfRangeException(nameof(assetClass), assetClass, "No calendar is known for this asset class."),
     };
+
+    /// <summary>The calendar of a symbol's intraday bars; only the New York exchanges have hours beside the regular ones.</summary>
+    public static TradingCalendar For(Symbol symbol, TradingHours hours) =>
+        For(symbol) is var regular && hours == TradingHours.Extended && ReferenceEquals(regular, NewYork) ? NewYorkExtended : regular;
+
+    /// <summary>Minutes of the longest session.</summary>
+    public int LongestMinutes { get; }
 
     public bool IsTradingDay(DateOnly day)
     {
@@ -124,6 +142,23 @@ public sealed class TradingCalendar
         return IsTradingDay(day) && SessionOf(day) is var session && close > session.Open && close <= session.Close;
     }
 
+    /// <summary>The session a bar closing at this moment lies in. False between sessions and outside the years that are known.</summary>
+    public bool TryFindSession(DateTime time, out DateTime open, out DateTime close)
+    {
+        (open, close) = (default, default);
+        if (time < KnownFrom || time > KnownTo)
+        {
+            return false;
+        }
+        DateOnly day = DayOf(time);
+        if (!IsTradingDay(day))
+        {
+            return false;
+        }
+        (open, close) = (SessionOf(day).Open, SessionOf(day).Close);
+        return time > open && time <= close;
+    }
+
     /// <summary>
     /// Close of the first bar of this interval that ends after a moment. Bars count from the open of each session; its last one may be short.
     /// </summary>
@@ -175,6 +210,10 @@ public sealed class TradingCalendar
 
     private static (DateTime, DateTime)? NewYorkSession(DateOnly day) => NewYorkSessions.CloseOn(day) is TimeOnly close
         ? (NewYorkTime.ToUtc(day.ToDateTime(NewYorkSessions.Open)), NewYorkTime.ToUtc(day.ToDateTime(close)))
+        : null;
+
+    private static (DateTime, DateTime)? NewYorkExtendedSession(DateOnly day) => NewYorkSessions.CloseOn(day) is TimeOnly close
+        ? (NewYorkTime.ToUtc(day.ToDateTime(NewYorkSessions.ExtendedOpen)), NewYorkTime.ToUtc(day.ToDateTime(close.AddHours(4))))
         : null;
 
     private static DateTime FiveOClock(DateOnly day) => NewYorkTime.ToUtc(day.ToDateTime(new TimeOnly(17, 0)));

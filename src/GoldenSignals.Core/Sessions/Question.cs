@@ -13,18 +13,17 @@ internal sealed class Question
 {
     private readonly double[] strengths;
 
-    public Question(TargetEntry entry, Interval interval, SessionSettings settings, Seat[] seats)
+    public Question(TargetEntry entry, SessionSettings settings, Seat[] seats, DaySlots? day)
     {
         Entry = entry;
-        Target = entry.Make!(new TargetSettings(settings.CostShare));
+        Target = entry.Make!(new TargetSettings(settings.CostShare, day));
         Voices = [.. from seat in Enumerable.Range(0, seats.Length)
                      where seats[seat].IsTaken
                      from opinion in Enumerable.Range(0, seats[seat].Entry.Targets.Count)
                      where seats[seat].Entry.Targets[opinion] == entry.Key
                      select new Voice(seat, opinion)];
         strengths = new double[Voices.Length];
-        if (!entry.OnIntraday && interval.IsIntraday) Refusal = "on intraday bars this needs medians per time of day, which are not kept yet";
-        else if (Voices.Length == 0) Refusal = "no installed agent speaks on it";
+        if (Voices.Length == 0) Refusal = "no installed agent speaks on it";
         else Consensus = new TargetConsensus(Target, Voices.Length, Voices.Count(voice => !seats[voice.Seat].Entry.IsExternal));
     }
 

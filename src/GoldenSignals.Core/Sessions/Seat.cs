@@ -39,10 +39,10 @@ internal sealed class Seat
     private readonly bool[] spoken;
     private int faults;
 
-    public Seat(AgentEntry entry, bool enabled)
+    public Seat(AgentEntry entry, bool enabled, DaySlots? day)
     {
         Entry = entry;
-        agent = enabled ? entry.Make?.Invoke() : null;
+        agent = enabled ? entry.MakeFor(day) : null;
         observe = agent is null ? null : agent.Observe;
         opinions = new Opinion[entry.Targets.Count];
         Status = SeatStatus.Missing;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GoldenSignals.Core.Agents;
+using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Targets;
 
 namespace GoldenSignals.Core.Sessions;
@@ -10,7 +11,7 @@ public sealed record SessionSettings
     public static readonly SessionSettings Default = new();
 
     /// <summary>Version of the core's arithmetic: raised when the same inputs would give other bits.</summary>
-    public const int CoreVersion = 2;
+    public const int CoreVersion = 3;
 
     /// <summary>Cost of one fill in basis points of its value.</summary>
     public double CostBps { get; init; } = 5;
@@ -23,6 +24,9 @@ public sealed record SessionSettings
 
     public double SizeMax { get; init; } = 0.20;
 
+    /// <summary>Hours whose intraday bars are stepped.</summary>
+    public TradingHours Hours { get; init; }
+
     /// <summary>Agents left out, by name.</summary>
     public IReadOnlyList<string> Disabled { get; init; } = [];
 
@@ -33,9 +37,11 @@ public sealed record SessionSettings
     /// <summary>Cost of getting in and out, as a share of the price.</summary>
     public double CostShare => 2 * CostBps / 10_000;
 
+    private const string ExtendedText = ";hours=extended";
+
     /// <summary>The settings in one line, the same for the same settings.</summary>
     public string Canonical => string.Create(CultureInfo.InvariantCulture,
-        $"core={CoreVersion};cost={CostBps:R};volatility={VolatilityTarget:R};kelly={KellyShare:R};size={SizeMax:R};disabled={string.Join(',', Disabled.Order(StringComparer.Ordinal))}");
+        $"core={CoreVersion};cost={CostBps:R};volatility={VolatilityTarget:R};kelly={KellyShare:R};size={SizeMax:R};disabled={string.Join(',', Disabled.Order(StringComparer.Ordinal))}{(Hours == TradingHours.Extended ? ExtendedText : "")}");
 
     /// <summary>Reads settings back from their line; null for a line of another version of the core, which this one cannot repeat.</summary>
     public static SessionSettings? Parse(string canonical)
@@ -46,6 +52,7 @@ public sealed record SessionSettings
         var settings = new SessionSettings
         {
             CostBps = Number("cost"), VolatilityTarget = Number("volatility"), KellyShare = Number("kelly"), SizeMax = Number("size"),
+            Hours = values.GetValueOrDefault("hours") == "extended" ? TradingHours.Extended : TradingHours.Regular,
             Disabled = values.GetValueOrDefault("disabled", "").Split(',', StringSplitOptions.RemoveEmptyEntries),
         };
         return settings.Canonical == canonical ? settings : null;

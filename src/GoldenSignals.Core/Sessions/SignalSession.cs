@@ -25,7 +25,8 @@ public sealed class SignalSession
     private readonly Adjustment adjustment = new();
     private readonly Seat[] seats;
     private readonly Question[] questions;
-    private readonly VolatilityFeatures features = new();
+    private readonly DaySlots? day;
+    private readonly VolatilityFeatures features;
     private readonly RangeForecaster[] ranges;
     private readonly Donchian levels = new(LevelBars);
     private readonly TradeTarget? trade;
@@ -41,13 +42,15 @@ public sealed class SignalSession
         Symbol = symbol;
         Interval = interval;
         Settings = settings;
+        day = interval.IsIntraday ? new DaySlots(TradingCalendar.For(symbol, settings.Hours), interval) : null;
+        features = new VolatilityFeatures(day);
         seats =
         [
             .. AgentCatalog.All.Concat(settings.External.Select(voices => AgentEntry.External(voices.Agent, voices.Targets)))
-                .Select(entry => new Seat(entry, !settings.Disabled.Contains(entry.Name))),
+                .Select(entry => new Seat(entry, !settings.Disabled.Contains(entry.Name), day)),
         ];
-        questions = [.. TargetCatalog.All.Where(entry => entry.Make is not null).Select(entry => new Question(entry, interval, settings, seats))];
-        ranges = [.. RangeHorizons.Select(horizon => new RangeForecaster(horizon))];
+        questions = [.. TargetCatalog.All.Where(entry => entry.Make is not null).Select(entry => new Question(entry, settings, seats, day))];
+        ranges = [.. RangeHorizons.Select(horizon => new RangeForecaster(horizon, day))];
         trade = questions.Select(question => question.Target).OfType<TradeTarget>().FirstOrDefault();
         lean = Find("direction:5");
         LeanRecord = new LeanRecord(horizon: 5);
@@ -177,7 +180,7 @@ public sealed class SignalSession
         if (lean is not null) LeanRecord.Settle(lean.Target.Answer);
         features.Update(in bar);
         yearVolatility.Update(in bar);
-        if (features.Ready)
+        if (features.Ready || day is not null)
         {
             foreach (RangeForecaster range in ranges) range.Update(in bar, features, yearVolatility.Value);
         }

@@ -14,7 +14,9 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
 {
     private const int LikeLeansMin = 30;
 
-    private readonly TradingCalendar calendar = TradingCalendar.For(session.Symbol);
+    private readonly TradingCalendar calendar = session.Interval.IsIntraday
+        ? TradingCalendar.For(session.Symbol, session.Settings.Hours)
+        : TradingCalendar.For(session.Symbol);
 
     public Signal Write()
     {
@@ -132,7 +134,7 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
         {
             AssetClass.Crypto => (365, 1440),
             AssetClass.Forex or AssetClass.Cfd => (260, 1440),
-            _ => (252.0, 390.0),
+            _ => (252.0, (double)calendar.LongestMinutes),
         };
         int length = session.Interval.Minutes;
         return length >= Interval.Week1.Minutes ? 52 : session.Interval.IsIntraday ? days * Math.Max(1, minutes / length) : days;

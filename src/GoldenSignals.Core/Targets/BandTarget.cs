@@ -5,7 +5,8 @@ namespace GoldenSignals.Core.Targets;
 
 /// <summary>Will all of the next h closes stay within ±k of this one? k is fixed by the past alone. Baseline: climatology.</summary>
 /// <remarks>k is the 0.70 quantile of the largest excursion over the last 1,260 windows that have ended, never scaled by current
-/// volatility: a band that breathes with the market would have its skill built in.</remarks>
+/// volatility: a band that breathes with the market would have its skill built in. On intraday bars it is that of the windows that began in
+/// the same slot on the last 60 days.</remarks>
 public sealed class BandTarget : Target
 {
     public const int WindowsMax = 1260, WindowsMin = 504;
@@ -13,11 +14,14 @@ public sealed class BandTarget : Target
 
     private readonly long[] closes;
     private readonly double[] widths;
-    private readonly RankedWindow excursions = new(WindowsMax);
+    private readonly RankedWindow excursions;
+    private readonly SlotWindows? excursionsOfDay;
     private int bars;
 
-    public BandTarget(int horizon) : base(horizon)
+    public BandTarget(int horizon, DaySlots? day = null) : base(horizon, day)
     {
+        if (OfDay is not null) excursionsOfDay = new SlotWindows(OfDay.Count);
+        excursions = new RankedWindow(OfDay is null ? WindowsMax : 1);
         closes = new long[horizon];
         widths = new double[horizon];
         Array.Fill(widths, double.NaN);
@@ -45,10 +49,12 @@ public sealed class BandTarget : Target
         {
             Excursion = Farthest(Slot, bar.Close);
             if (!double.IsNaN(widths[Slot])) Answer = Excursion <= widths[Slot] ? 1 : 0;
-            excursions.Add(Excursion);
+            Ratio = Excursion / widths[Slot];
+            if (excursionsOfDay is null) excursions.Add(Excursion);
+            else excursionsOfDay.Add(OfDay!.Due, Excursion);
         }
-        Asks = excursions.Count >= WindowsMin;
-        Width = Asks ? excursions.Quantile(Share) : double.NaN;
+        Asks = excursionsOfDay?.IsKnown(OfDay!.Now) ?? excursions.Count >= WindowsMin;
+        Width = !Asks ? double.NaN : excursionsOfDay?.Quantile(OfDay!.Now, Share) ?? excursions.Quantile(Share);
         closes[Slot] = bar.Close;
         widths[Slot] = Width;
         bars++;

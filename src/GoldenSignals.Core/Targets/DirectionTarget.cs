@@ -3,7 +3,7 @@ using GoldenSignals.Core.Market;
 namespace GoldenSignals.Core.Targets;
 
 /// <summary>Is the close h bars on above today's? Equal is no. Baseline: always-up, scored at the base rate.</summary>
-public sealed class DirectionTarget(int horizon) : Target(horizon)
+public sealed class DirectionTarget(int horizon, DaySlots? day = null) : Target(horizon, day)
 {
     private readonly long[] closes = new long[horizon];
     private int bars;

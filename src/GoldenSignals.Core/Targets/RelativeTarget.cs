@@ -5,7 +5,7 @@ namespace GoldenSignals.Core.Targets;
 /// <summary>Is the return over the next five bars above the median of the watched universe? Baseline: even odds, scored at the base rate.</summary>
 /// <remarks>Needs a context at both ends; without one there is no question and no answer. A symbol that is often the median itself is above it
 /// in three of ten cases; scored at a bare 50 %, its own base rate would pass for skill.</remarks>
-public sealed class RelativeTarget() : Target(Bars)
+public sealed class RelativeTarget(DaySlots? day = null) : Target(Bars, day)
 {
     /// <summary>The horizon, fixed by what the context measures.</summary>
     public const int Bars = 5;

@@ -14,13 +14,15 @@ public sealed class TradeTarget : Target
     private readonly int[] sides = new int[SetUp.ExpiryBars + 1];
     private readonly double[] yes = new double[2];
     private readonly double[] known = new double[2];
+    private readonly SlotAnswers[]? sidesOfDay;
     private readonly Atr atr = new(SetUp.AtrBars);
     private int latest;
     private int bars;
 
     /// <param name="costShare">Cost of getting in and out, as a share of the price.</param>
-    public TradeTarget(double costShare) : base(SetUp.ExpiryBars)
+    public TradeTarget(double costShare, DaySlots? day = null) : base(SetUp.ExpiryBars, day)
     {
+        if (OfDay is not null) sidesOfDay = [new SlotAnswers(OfDay.Count), new SlotAnswers(OfDay.Count)];
         ArgumentOutOfRangeException.ThrowIfNegative(costShare);
         this.costShare = costShare;
     }
@@ -31,7 +33,9 @@ public sealed class TradeTarget : Target
     /// <summary>Average true range at the latest bar, in ticks.</summary>
     public double Range => atr.Value;
 
-    public override double BaseRate => Side == 0 ? 0.5 : (yes[Place(Side)] + 5) / (known[Place(Side)] + 10);
+    public override double BaseRate => Side == 0 ? 0.5
+        : sidesOfDay is null ? OfSide(Place(Side))
+        : sidesOfDay[Place(Side)].Rate(OfDay!.Now, OfSide(Place(Side)));
 
     public override int Known => (int)Math.Min(known[0], known[1]);
 
@@ -63,9 +67,12 @@ public sealed class TradeTarget : Target
             double reached = Reached(issued, side) ? 1 : 0;
             yes[Place(side)] += reached;
             known[Place(side)]++;
+            sidesOfDay?[Place(side)].Add(OfDay!.Due, reached > 0, state: false);
             if (sides[issued] == side) Answer = reached;
         }
     }
+
+    private double OfSide(int place) => (yes[place] + 5) / (known[place] + 10);
 
     private bool Reached(int issued, int side)
     {

@@ -4,7 +4,8 @@ using GoldenSignals.Core.Market;
 namespace GoldenSignals.Core.Targets;
 
 /// <summary>Will realised volatility of the next h bars be strictly above the median of its last 252 values? Baseline: current state.</summary>
-/// <remarks>Realised volatility is the root of the mean of the last h squared close-to-close log returns.</remarks>
+/// <remarks>Realised volatility is the root of the mean of the last h squared close-to-close log returns. On intraday bars the median is that
+/// of the windows that began in the same slot on the last 60 days.</remarks>
 public sealed class VolatilityTarget : Target
 {
     /// <summary>Values the median is taken over, today's included.</summary>
@@ -13,16 +14,18 @@ public sealed class VolatilityTarget : Target
     private readonly double[] squares;
     private readonly double[] medians;
     private readonly RankedWindow history = new(MedianBars);
+    private readonly SlotWindows? historyOfDay;
     private readonly StateFrequency baseline;
     private long previousClose;
     private int returns, slot;
 
-    public VolatilityTarget(int horizon) : base(horizon)
+    public VolatilityTarget(int horizon, DaySlots? day = null) : base(horizon, day)
     {
         squares = new double[horizon];
         medians = new double[horizon];
         Array.Fill(medians, double.NaN);
         baseline = new StateFrequency(horizon);
+        if (OfDay is not null) historyOfDay = new SlotWindows(OfDay.Count);
     }
 
     /// <summary>Realised volatility of the h bars that end here, per bar; NaN while unknown.</summary>
@@ -31,7 +34,7 @@ public sealed class VolatilityTarget : Target
     /// <summary>Median the question of the latest bar is put against; NaN when none is put.</summary>
     public double Median { get; private set; } = double.NaN;
 
-    public override double BaselineProbability => baseline.Probability;
+    public override double BaselineProbability => OfState(baseline.Probability);
 
     private protected override void Take(in Bar bar, in Context context)
     {
@@ -41,7 +44,8 @@ public sealed class VolatilityTarget : Target
         double r = Math.Log((double)bar.Close / before);
         squares[slot] = r * r;
         returns++;
-        if (returns >= Horizon) Ask();
+        if (returns >= Horizon && historyOfDay is null) Ask();
+        else if (returns >= Horizon) AskOfDay(historyOfDay!);
         slot = slot + 1 == Horizon ? 0 : slot + 1;
     }
 
@@ -54,6 +58,20 @@ public sealed class VolatilityTarget : Target
         Median = Asks ? history.Median : double.NaN;
         medians[slot] = Median;
         baseline.Update(Answer, Realised > Median);
+    }
+
+    private void AskOfDay(SlotWindows windows)
+    {
+        Realised = RootMeanSquare();
+        double rounded = SlotWindows.Rounded(Realised), median = medians[slot];
+        Ratio = Realised / median;
+        if (!double.IsNaN(median)) Answer = rounded > median ? 1 : 0;
+        windows.Add(OfDay!.Due, Realised);
+        State = rounded > windows.Median(OfDay.Due);
+        Asks = windows.IsKnown(OfDay.Now);
+        Median = Asks ? windows.Median(OfDay.Now) : double.NaN;
+        medians[slot] = Median;
+        baseline.Update(Answer, State);
     }
 
     private double RootMeanSquare()

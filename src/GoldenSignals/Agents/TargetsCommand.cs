@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace GoldenSignals.Agents;
 
 /// <summary>A kind of claim, as lists show it.</summary>
-public sealed record TargetRow(string Target, string Question, string Baseline, int Horizon, bool Intraday);
+public sealed record TargetRow(string Target, string Question, string Baseline, int Horizon);
 
 /// <summary>`golden targets`: the questions claims answer, and what each is measured against.</summary>
 public static class TargetsCommand
@@ -23,7 +23,7 @@ public static class TargetsCommand
     }
 
     internal static TargetRow Row(TargetEntry entry) =>
-        new(entry.Key, entry.Question, entry.Baseline, entry.Horizon, entry.OnIntraday);
+        new(entry.Key, entry.Question, entry.Baseline, entry.Horizon);
 
     private static Table Draw(IEnumerable<TargetRow> targets)
     {

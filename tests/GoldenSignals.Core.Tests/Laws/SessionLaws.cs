@@ -3,6 +3,7 @@ using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Leaks;
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
+using GoldenSignals.Core.Tests.Gates;
 
 namespace GoldenSignals.Core.Tests.Laws;
 
@@ -12,10 +13,18 @@ public class SessionLaws
     private static readonly Symbol Share = new("ABC", AssetClass.Equity, "NYSE");
     private static readonly Bar[] Daily = new RandomBars(21).Daily(1500);
 
-    [Theory, InlineData("1d"), InlineData("5m"), Trait("Speed", "slow")]
+    // Seven a day: half a year of slots, and questions asked and settled in each.
+    private static readonly Bar[] Hourly = TimedWalk.Of(23, Interval.Hour1, 1500, clustering: 0.9);
+
+    [Theory, InlineData("1d"), InlineData("5m"), InlineData("1h"), Trait("Speed", "slow")]
     public void Never_sees_the_future(string interval)
     {
-        Bar[] bars = interval == "1d" ? Daily[..1100] : new RandomBars(22).Intraday(800);
+        Bar[] bars = interval switch
+        {
+            "1d" => Daily[..1100],
+            "5m" => new RandomBars(22).Intraday(800),
+            _ => Hourly[..1100],
+        };
         History history = new(bars)
         {
             Contexts = [.. bars.Select((bar, i) => new Context(bar.Time, 5, 0.001, 0.0005, 0.6, i % 5 / 4.0))],
@@ -81,13 +90,14 @@ public class SessionLaws
         }
     }
 
-    [Fact]
-    public void Allocates_nothing_once_warm() => Assert.Equal(0, Allocation.Least(() =>
+    [Theory, InlineData("1d"), InlineData("1h")]
+    public void Allocates_nothing_once_warm(string interval) => Assert.Equal(0, Allocation.Least(() =>
     {
-        SignalSession session = Run(Daily[..1000]);
+        Bar[] bars = interval == "1d" ? Daily : Hourly;
+        SignalSession session = Run(bars[..1000], Interval.Parse(interval));
         return () =>
         {
-            for (int i = 1000; i < Daily.Length; i++) session.Step(Input.Of(in Daily[i]));
+            for (int i = 1000; i < bars.Length; i++) session.Step(Input.Of(in bars[i]));
         };
     }));
 
@@ -143,18 +153,24 @@ public class SessionLaws
     }
 
     [Fact]
-    public void Intraday_sessions_make_no_claim_that_the_clock_could_earn()
+    public void Intraday_sessions_claim_on_every_target_that_days_do()
     {
-        SignalSession session = new(Share, Interval.Minute5, SessionSettings.Default);
-        foreach (Bar bar in new RandomBars(5).Intraday(2000)) session.Step(Input.Of(in bar));
-        Signal signal = Say(session);
-        Assert.Contains("time of day", signal.Claims.Single(claim => claim.Target == "volatility:5").NoClaim);
+        Signal signal = Say(Run(Hourly, Interval.Hour1));
+        foreach (string target in (string[])["volatility:5", "volatility:20", "band:5", "range:1", "activity:1"])
+            Assert.NotNull(signal.Claims.Single(claim => claim.Target == target).Raw);
         Assert.Contains(signal.Claims, claim => claim is { Target: "range-forecast", Range: not null });
     }
 
-    private static SignalSession Run(Bar[] bars)
+    [Fact]
+    public void An_intraday_session_is_silent_until_a_time_of_day_has_seen_twenty_days()
     {
-        SignalSession session = new(Share, Interval.Day1, SessionSettings.Default);
+        Signal signal = Say(Run(Hourly[..130], Interval.Hour1));
+        Assert.Equal("too little history to ask", signal.Claims.Single(claim => claim.Target == "volatility:5").NoClaim);
+    }
+
+    private static SignalSession Run(Bar[] bars, Interval? interval = null)
+    {
+        SignalSession session = new(Share, interval ?? Interval.Day1, SessionSettings.Default);
         foreach (Bar bar in bars) session.Step(Input.Of(in bar));
         return session;
     }

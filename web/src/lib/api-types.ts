@@ -1535,7 +1535,6 @@ export interface components {
             baseline: string;
             /** Format: int32 */
             horizon: number;
-            intraday: boolean;
         };
         /** @description The terms it was run on. */
         TermsView: {
