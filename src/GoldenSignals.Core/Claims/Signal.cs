@@ -10,7 +10,7 @@ namespace GoldenSignals.Core.Claims;
 /// <param name="Bars">Bars this session has stepped.</param>
 public sealed record Signal(
     string Id, string Symbol, string Interval, DateTime AsOf, string DataLabel, int Bars, double Close,
-    string Decision, string Reason, Lean Lean, IReadOnlyList<Change> Changed, TradePlan? Trade, Risk? Risk,
+    string Decision, string Reason, Lean Lean, IReadOnlyList<Change> Changed, TradePlan? Trade, AtRisk? Risk,
     IReadOnlyList<Claim> Claims, IReadOnlyList<AgentView> Agents, string ModelHash, string InputHash);
 
 /// <summary>The agents' plain vote on direction:5, shown as it is, never a probability.</summary>
@@ -31,7 +31,7 @@ public sealed record TradePlan(
 /// <param name="StopDistance">Two average true ranges, in currency.</param>
 /// <param name="StopPercent">The same in percent of the close.</param>
 /// <param name="VolatilityPercent">Annualised forecast volatility of the next five bars, in percent.</param>
-public sealed record Risk(double StopDistance, double StopPercent, double? VolatilityPercent);
+public sealed record AtRisk(double StopDistance, double StopPercent, double? VolatilityPercent);
 
 /// <summary>The consensus on one target. A question with yes or no carries probabilities, a range forecast carries ranges, and where there is
 /// no claim, <see cref="NoClaim"/> says why and the rest is null.</summary>

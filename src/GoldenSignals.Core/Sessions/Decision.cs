@@ -1,5 +1,6 @@
 using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Consensus;
+using GoldenSignals.Core.Risk;
 using GoldenSignals.Core.Targets;
 
 namespace GoldenSignals.Core.Sessions;
@@ -56,5 +57,5 @@ internal readonly record struct Decision(int Side, Question? On, double Expected
     }
 
     private static Decision Bet(int side, Question question, double value, double gain, double loss) =>
-        value > 0 ? new Decision(side, question, value, value / (gain * loss)) : default;
+        value > 0 ? new Decision(side, question, value, PositionSize.Kelly(value, gain, loss)) : default;
 }

@@ -5,6 +5,7 @@ using GoldenSignals.Core.Agents;
 using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Consensus;
 using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Risk;
 using GoldenSignals.Core.Targets;
 
 namespace GoldenSignals.Core.Sessions;
@@ -108,15 +109,15 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
         double volatility = AnnualVolatility();
         if (decision.Side == 0 || !(volatility > 0)) return 0;
         double kelly = session.Settings.KellyShare * decision.Kelly;
-        return Math.Clamp(Math.Min(kelly, session.Settings.VolatilityTarget / volatility), 0, session.Settings.SizeMax);
+        return PositionSize.Least(kelly, PositionSize.ForVolatility(session.Settings.VolatilityTarget, volatility), session.Settings.SizeMax);
     }
 
-    private Risk? WriteRisk()
+    private AtRisk? WriteRisk()
     {
         double range = session.Trade?.Range ?? double.NaN;
         if (double.IsNaN(range)) return null;
         double distance = SetUp.StopAtr * range, volatility = AnnualVolatility();
-        return new Risk(Price(distance), 100 * distance / session.LastAdjustedClose, double.IsNaN(volatility) ? null : 100 * volatility);
+        return new AtRisk(Price(distance), 100 * distance / session.LastAdjustedClose, double.IsNaN(volatility) ? null : 100 * volatility);
     }
 
     private double AnnualVolatility()

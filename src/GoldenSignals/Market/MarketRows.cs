@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Market;
+using GoldenSignals.Core.Risk;
 using GoldenSignals.Core.Sessions;
 using GoldenSignals.Core.Targets;
 using GoldenSignals.Engine.Runtime;
@@ -82,8 +83,8 @@ public sealed class MarketRows(BarStore bars, SignalStore signals, Settings sett
         ? Wildness.Of(above, state)
         : null;
 
-    private RiskAhead? Risk(Risk? risk) => risk is null ? null : new RiskAhead(
-        risk.StopDistance, risk.StopPercent, Math.Floor(settings.Risk.PerTradePercent / 100 * settings.Risk.AccountSize / risk.StopDistance));
+    private RiskAhead? Risk(AtRisk? risk) => risk is not { StopDistance: > 0 } ? null : new RiskAhead(
+        risk.StopDistance, risk.StopPercent, PositionSize.UnitsAtStop(settings.Risk.PerTradePercent / 100 * settings.Risk.AccountSize, risk.StopDistance));
 
     /// <summary>Set-ups named in the last bars whose stop this close is the first to lie beyond.</summary>
     private IEnumerable<Change> StopsReached(Signal signal, StoredBars stored)

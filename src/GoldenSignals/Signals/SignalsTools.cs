@@ -10,7 +10,7 @@ namespace GoldenSignals.Signals;
 /// <param name="Sentence">The gist, saying no more than is proven.</param>
 public sealed record AnalysisAnswer(
     string DataLabel, DateTime? AsOf, string Disclosure, string Id, string Symbol, string Interval, int Bars, double Close, string Sentence,
-    string Decision, string Reason, Lean Lean, IReadOnlyList<Change> Changed, TradePlan? Trade, Risk? Risk, IReadOnlyList<Claim> Claims);
+    string Decision, string Reason, Lean Lean, IReadOnlyList<Change> Changed, TradePlan? Trade, AtRisk? Risk, IReadOnlyList<Claim> Claims);
 
 /// <summary>The reasons behind a signal, target by target and agent by agent.</summary>
 public sealed record ExplanationAnswer(
