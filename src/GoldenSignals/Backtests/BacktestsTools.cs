@@ -23,7 +23,7 @@ internal static class BacktestsTools
     public static IEnumerable<McpServerTool> All(IServiceProvider services)
     {
         yield return Tools.Reading(
-            "backtest", "Backtest a rule",
+            "run_backtest", "Backtest a rule",
             "Trades a rule over stored bars on a simulated account and sets buy and hold, random entries and a textbook crossover beside it. The headline says "
             + "whether it beat them; a good figure that was searched for among many variants is luck, and deflatedSharpe says how likely that is. Past results "
             + "promise nothing.",

@@ -12,10 +12,11 @@ namespace GoldenSignals.Ledger;
 public sealed record VerdictAnswer(
     string DataLabel, DateTime? AsOf, string Disclosure, bool Ok, long Entries, long Heads, LedgerFault? FirstWrong, string Sentence);
 
-/// <summary>The proof that a signal was recorded.</summary>
+/// <summary>Whether a signal was recorded as it is shown, and the proof.</summary>
 /// <param name="AsOf">Close the signal was made at.</param>
+/// <param name="Ok">Every hash and the signature hold.</param>
 /// <param name="SignedAt">When the head over it was signed.</param>
-public sealed record ProofAnswer(string DataLabel, DateTime? AsOf, string Disclosure, DateTime SignedAt, string Sentence, LedgerProof Proof);
+public sealed record ProofAnswer(string DataLabel, DateTime? AsOf, string Disclosure, bool Ok, DateTime SignedAt, string Sentence, LedgerProof Proof);
 
 /// <summary>The ledger, for a language model.</summary>
 internal static class LedgerTools
@@ -28,10 +29,10 @@ internal static class LedgerTools
             + "that is not.",
             services, Verify);
         yield return Tools.Reading(
-            "prove_signal", "Prove a signal",
-            "Gives the proof that a signal was recorded as it is shown: its bytes, and the hashes that lead from them to a signature. REPLAY means stored bars "
-            + "were played; it is no live record.",
-            services, Prove);
+            "verify_signal", "Verify a signal",
+            "Says whether a signal was recorded as it is shown, and gives the proof: its bytes and the hashes that lead from them to a signature. REPLAY means "
+            + "stored bars were played; it is no live record.",
+            services, VerifySignal);
     }
 
     private static VerdictAnswer Verify(LedgerStore store, Settings settings)
@@ -45,14 +46,15 @@ internal static class LedgerTools
             verdict.Ok, verdict.Entries, verdict.Heads, verdict.FirstWrong, sentence);
     }
 
-    private static ProofAnswer Prove(LedgerStore store, Settings settings, [Description("Id of a signal.")] string signalId)
+    private static ProofAnswer VerifySignal(LedgerStore store, Settings settings, [Description("Id of a signal.")] string signalId)
     {
         LedgerProof proof = LedgerAnswers.Prove(store, signalId);
         LedgerEntry entry = LedgerForm.Read(Convert.FromBase64String(proof.Entry.Bytes));
         DateTime signed = proof.Head.ToHead().SignedAt;
+        bool holds = proof.Holds(LedgerKey.PublicOf(store.Folder) is { } key ? Convert.ToBase64String(key) : "");
         return new ProofAnswer(
-            LedgerWords.LabelOf(entry.Chain.Ran), entry.Time, settings.Disclosure, signed,
-            $"Entry {entry.Sequence} of {entry.Chain} was written at {entry.Written:yyyy-MM-dd HH:mm:ss} UTC and signed at {signed:yyyy-MM-dd HH:mm:ss} UTC.",
+            LedgerWords.LabelOf(entry.Chain.Ran), entry.Time, settings.Disclosure, holds, signed,
+            (holds ? "The proof holds: entry" : "THE PROOF DOES NOT HOLD: entry") + $" {entry.Sequence} of {entry.Chain} was written at {entry.Written:yyyy-MM-dd HH:mm:ss} UTC and signed at {signed:yyyy-MM-dd HH:mm:ss} UTC.",
             proof);
     }
 }
