@@ -8,6 +8,7 @@ using GoldenSignals.Leaks;
 using GoldenSignals.Ledger;
 using GoldenSignals.Market;
 using GoldenSignals.Opinions;
+using GoldenSignals.Risk;
 using GoldenSignals.Signals;
 using GoldenSignals.Status;
 using GoldenSignals.Web;
@@ -21,7 +22,7 @@ return await CommandLine.RunAsync(args, new Shell(Console.Out, Console.Error, en
 public static partial class Program
 {
     public static readonly IReadOnlyList<Slice> Slices =
-        [MarketSlice.Slice, SignalsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, EvaluationsSlice.Slice, LedgerApi.Slice, StatusApi.Slice];
+        [MarketSlice.Slice, SignalsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, EvaluationsSlice.Slice, LedgerApi.Slice, RiskSlice.Slice, StatusApi.Slice];
 
     public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
     [
@@ -34,6 +35,7 @@ public static partial class Program
         AnalyzeCommand.Create,
         BacktestCommand.Create,
         RehearseCommand.Create,
+        RiskCommand.Create,
         LedgerCommand.Create,
         WatchCommand.Create,
         AgentsCommand.Create,

@@ -16,7 +16,8 @@ const client = new Client({ name: "session-test", version: "1.0.0" });
 
 before(async () => {
   writeFileSync(join(folder, "WAVE.csv"), bars(700));
-  execFileSync(golden, ["import", join(folder, "WAVE.csv"), "--data", folder], { stdio: "pipe" });
+  writeFileSync(join(folder, "EBB.csv"), bars(400));
+  for (const file of ["WAVE.csv", "EBB.csv"]) execFileSync(golden, ["import", join(folder, file), "--data", folder], { stdio: "pipe" });
   await client.connect(new StdioClientTransport({ command: golden, args: ["mcp", "--data", folder], stderr: "inherit" }));
 });
 
@@ -28,7 +29,8 @@ after(async () => {
 test("the tools read and say so", async () => {
   const { tools } = await client.listTools();
   assert.deepEqual(tools.map((tool) => tool.name).sort(), [
-    "analyze_symbol", "backtest", "explain_signal", "get_bars", "get_track_record", "ledger_verify", "list_agents", "prove_signal", "search_symbols",
+    "analyze_symbol", "correlation_matrix", "explain_signal", "get_bars", "get_claim_card", "ledger_verify", "list_agents", "portfolio_metrics", "position_size",
+    "run_backtest", "search_symbols", "stress_test", "value_at_risk", "verify_signal",
   ]);
   for (const tool of tools) {
     assert.ok(tool.description.length > 40, tool.name);
@@ -44,6 +46,12 @@ test("every answer carries its label, its moment and the disclosure", async () =
     ["get_bars", { symbol: "WAVE", limit: 5, with: "rsi:14" }],
     ["analyze_symbol", { symbol: "WAVE" }],
     ["explain_signal", { symbol: "WAVE", at: "2023-06-30" }],
+    ["value_at_risk", { positions: "WAVE=10000", confidence: 99, days: 10 }],
+    ["stress_test", { positions: "WAVE", shock: "equity=-20" }],
+    ["correlation_matrix", { symbols: "WAVE,EBB" }],
+    ["position_size", { symbol: "WAVE", capital: 50000, riskPercent: 1 }],
+    ["portfolio_metrics", { positions: "WAVE=10000,EBB=-2000" }],
+    ["run_backtest", { symbols: "WAVE", rule: "sma:20,50" }],
   ];
   for (const [name, args] of calls) {
     const answer = await ask(name, args);
@@ -61,6 +69,28 @@ test("an analysis says where it can go, and an explanation why", async () => {
   assert.equal(why.id, said.id);
   assert.ok(why.agents.some((agent) => agent.agent === "rsi" && agent.opinions.length > 0));
   assert.ok(why.targets.every((target) => target.question.length > 0));
+});
+
+test("what may be lost says from how many days, and what it leaves out", async () => {
+  const risk = await ask("value_at_risk", { positions: "WAVE=10000" });
+  assert.equal(risk.methods.length, 4);
+  assert.ok(risk.methods[0].expectedShortfall >= risk.methods[0].valueAtRisk && risk.returns === 500);
+  const stress = await ask("stress_test", { positions: "WAVE=10000", shock: "equity=-20" });
+  assert.equal(stress.scenarios.find((scenario) => scenario.name === "custom").profit, -2000);
+  const size = await ask("position_size", { symbol: "WAVE", capital: 50000, riskPercent: 1 });
+  assert.ok(size.ways[0].lossAtStop <= 500 && size.ways[2].units === 0);
+});
+
+test("a signal that was never recorded cannot be verified, and no card is made up", async () => {
+  for (const [name, args, remedy] of [
+    ["verify_signal", { signalId: "0".repeat(64) }, /golden rehearse/],
+    ["get_claim_card", { ran: "live" }, /golden rehearse/],
+    ["value_at_risk", { portfolio: "nobody" }, /golden portfolio/],
+  ]) {
+    const answer = await client.callTool({ name, arguments: args });
+    assert.equal(answer.isError, true, name);
+    assert.match(answer.content[0].text, remedy, name);
+  }
 });
 
 test("a symbol that is not stored is an error with a remedy", async () => {

@@ -12,7 +12,7 @@ public static class McpCommand
     private const string Instructions =
         "GoldenSignals says what can honestly be said about markets: ranges, how wild it gets, what is at risk, and whether a direction is proven, which "
         + "it seldom is. Repeat the data label (SYNTHETIC and REPLAY are no live market), the as-of time and the disclosure of every answer you use. "
-        + "A claim that is unproven is no forecast. Start with search_symbols, then analyze_symbol; explain_signal gives the reasons, get_track_record how often such claims came true.";
+        + "A claim that is unproven is no forecast. Start with search_symbols, then analyze_symbol; explain_signal gives the reasons, get_claim_card how often such claims came true, value_at_risk and stress_test what positions may lose.";
 
     public static Func<Shell, Command> With(IReadOnlyList<Slice> slices) => shell =>
     {

@@ -51,7 +51,8 @@ public sealed class ToolsTests : IAsyncLifetime
     {
         IList<McpClientTool> tools = await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(
-            ["analyze_symbol", "backtest", "explain_signal", "get_bars", "get_track_record", "ledger_verify", "list_agents", "prove_signal", "search_symbols"],
+            ["analyze_symbol", "correlation_matrix", "explain_signal", "get_bars", "get_claim_card", "ledger_verify", "list_agents", "portfolio_metrics",
+                "position_size", "run_backtest", "search_symbols", "stress_test", "value_at_risk", "verify_signal"],
             tools.Select(tool => tool.Name).Order());
         Assert.All(tools, tool =>
         {
@@ -87,6 +88,30 @@ public sealed class ToolsTests : IAsyncLifetime
         Assert.Equal(3, bars.GetProperty("columns").GetProperty("sma:20").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Risk_is_that_of_the_shell()
+    {
+        JsonElement said = await AskAsync("value_at_risk", new() { ["positions"] = "AAA=10000,BBB=-4000", ["days"] = 10 });
+        GoldenRun shell = await GoldenRun.Of("risk", "var", "AAA=10000", "BBB=-4000", "--days", "10", "--data", folder.Path, "--json");
+        Assert.Equal(Plain(shell.Json.GetProperty("methods")[3]), Plain(said.GetProperty("methods")[3]));
+        Assert.Equal(2, (await AskAsync("stress_test", new() { ["positions"] = "AAA,BBB" })).GetProperty("scenarios").GetArrayLength());
+        Assert.Equal(1, (await AskAsync("correlation_matrix", new() { ["symbols"] = "@watchlist" })).GetProperty("pairs").GetArrayLength());
+        Assert.Equal(3, (await AskAsync("position_size", new() { ["symbol"] = "AAA" })).GetProperty("ways").GetArrayLength());
+        Assert.Equal(6_000, (await AskAsync("portfolio_metrics", new() { ["positions"] = "AAA=10000,BBB=-4000" })).GetProperty("net").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("value_at_risk", "AAA=10000", "confidence", 120, "80 to 99.9")]
+    [InlineData("value_at_risk", "AAA=x", "days", 1, "SPY=10000")]
+    [InlineData("stress_test", "AAB=5", "shock", "equity=-20", "Did you mean AAA")]
+    public async Task A_wrong_question_of_risk_is_told_with_its_remedy(string tool, string positions, string field, object value, string remedy)
+    {
+        CallToolResult result = await client.CallToolAsync(
+            tool, new Dictionary<string, object?> { ["positions"] = positions, [field] = value }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.IsError);
+        Assert.Contains(remedy, Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text);
+    }
+
     [Theory]
     [InlineData("analyze_symbol", "BBC", "Did you mean BBB")]
     [InlineData("get_bars", "CCCCCC", "golden import")]
@@ -107,6 +132,8 @@ public sealed class ToolsTests : IAsyncLifetime
         Assert.Contains("not advice", answer.GetProperty("disclosure").GetString());
         return answer;
     }
+
+    private static string Plain(JsonElement element) => JsonSerializer.Serialize(element, GoldenSignals.Web.Json.Pretty).ReplaceLineEndings("\n");
 
     private static double Logit(double p) => Math.Log(p / (1 - p));
 }

@@ -431,6 +431,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What positions may lose: value at risk and expected shortfall, by four methods
+         * @description docs/concepts/risk.md has every formula and its source. What cannot be measured is listed in `left` with the reason.
+         */
+        get: operations["getValueAtRisk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/stress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What positions would lose if 2008 or 2020 came again, or a shock of one's own */
+        get: operations["getStress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much is in the market and in what, and how the same holdings fared in the past */
+        get: operations["getExposure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/correlation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How closely symbols move together, pair by pair, each with its interval */
+        get: operations["getCorrelation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How large a position in a symbol may be, by three rules */
+        get: operations["getPositionSize"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -545,6 +633,14 @@ export interface components {
             symbol: string;
             intervals: components["schemas"]["AgreementRow"][];
             disclosure: string;
+        };
+        AtRisk: {
+            /** Format: double */
+            stopDistance: number;
+            /** Format: double */
+            stopPercent: number;
+            /** Format: double */
+            volatilityPercent: null | number;
         };
         /** @description A backtest and, once it is done, its result. */
         BacktestAnswer: {
@@ -756,6 +852,19 @@ export interface components {
             /** Format: int32 */
             draws: null | number;
         };
+        /** @description How much a symbol moves for each percent of the benchmark. */
+        BetaView: {
+            symbol: string;
+            /** Format: double */
+            beta: number;
+            /**
+             * Format: double
+             * @description Standard error.
+             */
+            error: number;
+            /** Format: int32 */
+            returns: number;
+        };
         CardBaseline: {
             name: string;
             /** Format: double */
@@ -870,6 +979,17 @@ export interface components {
             stats: components["schemas"]["StatsView"];
             terms: components["schemas"]["TermsView"];
             curve: components["schemas"]["CurveView"];
+        };
+        /** @description How closely symbols move together, by daily logarithmic returns of the days each pair has in common. */
+        CorrelationView: {
+            dataLabel: string;
+            /** Format: date-time */
+            asOf: null | string;
+            disclosure: string;
+            sentence: string;
+            symbols: string[];
+            /** @description Each pair once, closest first. */
+            pairs: components["schemas"]["PairView"][];
         };
         /** @description The same run at another fee, in basis points of each fill. */
         CostView: {
@@ -1030,6 +1150,50 @@ export interface components {
             value: null | number;
             unit: string;
         };
+        ExposurePart: {
+            name: string;
+            /** Format: double */
+            long: number;
+            /** Format: double */
+            short: number;
+            /** Format: double */
+            net: number;
+            /** Format: double */
+            share: number;
+        };
+        /** @description How much is in the market and in what, and how the same holdings fared in the past. */
+        ExposureView: {
+            dataLabel: string;
+            /** Format: date-time */
+            asOf: null | string;
+            disclosure: string;
+            sentence: string;
+            portfolio: null | string;
+            currency: string;
+            /** Format: double */
+            gross: number;
+            /** Format: double */
+            net: number;
+            /** Format: double */
+            long: number;
+            /** Format: double */
+            short: number;
+            bySymbol: components["schemas"]["ExposurePart"][];
+            byAssetClass: components["schemas"]["ExposurePart"][];
+            byCurrency: components["schemas"]["ExposurePart"][];
+            /**
+             * Format: double
+             * @description Worth of the benchmark that moves as much; null where no beta is known.
+             */
+            betaWeighted: null | number;
+            benchmark: null | string;
+            betas: components["schemas"]["BetaView"][];
+            /** @description Positions it leaves out. */
+            withoutBeta: components["schemas"]["LeftView"][];
+            past: null | components["schemas"]["PastView"];
+            /** @description Positions whose worth is not known. */
+            left: components["schemas"]["LeftView"][];
+        };
         Finding: {
             file: string;
             /** Format: int32 */
@@ -1110,6 +1274,16 @@ export interface components {
             /** @description What was not taken in last, newest first. */
             refused: components["schemas"]["RefusalView"][];
             disclosure: string;
+        };
+        /** @description A position that is left out, and why. */
+        LeftView: {
+            symbol: string;
+            /**
+             * Format: double
+             * @description Null where its worth is not known.
+             */
+            value: null | number;
+            why: string;
         };
         /** @description One symbol of the watchlist. A part that cannot be said honestly is null and its reason stands in `Missing`. */
         MarketRow: {
@@ -1219,6 +1393,77 @@ export interface components {
             contribution?: null | number;
             /** Format: double */
             contributionIfProven?: null | number;
+        };
+        /** @description One pair. */
+        PairView: {
+            first: string;
+            second: string;
+            /**
+             * Format: double
+             * @description Pearson's r; null where it cannot be told, and Why says so.
+             */
+            value: null | number;
+            /**
+             * Format: double
+             * @description Ends of its 95 % interval.
+             */
+            low: null | number;
+            /** Format: double */
+            high: null | number;
+            /**
+             * Format: int32
+             * @description Days it was measured on.
+             */
+            returns: number;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+            why: null | string;
+        };
+        /** @description What one position adds. */
+        PartView: {
+            symbol: string;
+            /** Format: double */
+            value: number;
+            /**
+             * Format: double
+             * @description Its part of the normal value at risk; the parts add up to it, and one that hedges is negative.
+             */
+            component: null | number;
+            /** Format: double */
+            sharePercent: null | number;
+            /**
+             * Format: double
+             * @description Of its own price, a year.
+             */
+            volatilityPercent: null | number;
+        };
+        /** @description The same holdings, in the same shares every day, through their stored past: no record of anyone's account. */
+        PastView: {
+            /** Format: int32 */
+            returns: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: double */
+            volatilityPercent: null | number;
+            /**
+             * Format: double
+             * @description Deepest fall below the best before it.
+             */
+            maxDrawdownPercent: number;
+            /** Format: date */
+            drawdownFrom: string;
+            /** Format: date */
+            drawdownBottom: string;
+            /**
+             * Format: date
+             * @description When that best was reached again; null if it never was.
+             */
+            drawdownUntil: null | string;
+            left: components["schemas"]["LeftView"][];
         };
         /** @description What went wrong with a request, and what to do about it (RFC 9457). */
         ProblemDetails: {
@@ -1340,14 +1585,6 @@ export interface components {
             /** Format: double */
             n: number;
         };
-        Risk: {
-            /** Format: double */
-            stopDistance: number;
-            /** Format: double */
-            stopPercent: number;
-            /** Format: double */
-            volatilityPercent: null | number;
-        };
         /** @description Distance of a two-ATR stop and how many shares keep its loss inside the risk setting. */
         RiskAhead: {
             /** Format: double */
@@ -1356,6 +1593,82 @@ export interface components {
             stopPercent: number;
             /** Format: double */
             shares: number;
+        };
+        /** @description What positions may lose. Amounts are in the currency of the positions, a loss is positive. */
+        RiskView: {
+            /** @description Every kind of data among them. */
+            dataLabel: string;
+            /**
+             * Format: date-time
+             * @description The newest close among them.
+             */
+            asOf: null | string;
+            disclosure: string;
+            sentence: string;
+            /** @description Whose they are; null for amounts given by hand. */
+            portfolio: null | string;
+            /** @description Empty for amounts given by hand. */
+            currency: string;
+            /**
+             * Format: double
+             * @description Share of the days on which the value at risk is not exceeded.
+             */
+            confidence: number;
+            /**
+             * Format: int32
+             * @description Trading days ahead.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Days it was measured on, the same for all that is covered.
+             */
+            returns: number;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+            /**
+             * Format: double
+             * @description Gross worth of what is covered.
+             */
+            value: number;
+            /**
+             * Format: double
+             * @description Of the profits a year, in percent of that worth.
+             */
+            volatilityPercent: null | number;
+            /** @description The same question asked in several ways. */
+            methods: components["schemas"]["TailView"][];
+            parts: components["schemas"]["PartView"][];
+            /** @description What no figure here speaks of, and why. */
+            left: components["schemas"]["LeftView"][];
+        };
+        /** @description One scenario. */
+        ScenarioView: {
+            name: string;
+            title: string;
+            /**
+             * Format: date
+             * @description Close it begins at; null for shocks that a person named.
+             */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+            /** @description Where the move of the index is written; null for own shocks. */
+            source: null | string;
+            /**
+             * Format: double
+             * @description Of all lines; negative for a loss.
+             */
+            profit: number;
+            /**
+             * Format: double
+             * @description Gross worth of what it speaks of.
+             */
+            covered: number;
+            lines: components["schemas"]["StressLineView"][];
+            left: components["schemas"]["LeftView"][];
         };
         /** @description How the session of a watched symbol stands. */
         SessionRow: {
@@ -1399,7 +1712,7 @@ export interface components {
             lean: components["schemas"]["Lean"];
             changed: components["schemas"]["Change"][];
             trade: null | components["schemas"]["TradePlan"];
-            risk?: null | components["schemas"]["Risk"];
+            risk?: null | components["schemas"]["AtRisk"];
             claims: components["schemas"]["Claim"][];
             agents: components["schemas"]["AgentView"][];
             modelHash: string;
@@ -1410,6 +1723,50 @@ export interface components {
             items: components["schemas"]["Signal"][];
             /** @description Goes into `before` for the page that follows; null on the last. */
             next: null | string;
+        };
+        /** @description How large a position may be. Shares are in percent of the capital. */
+        SizeView: {
+            dataLabel: string;
+            /** Format: date-time */
+            asOf: null | string;
+            disclosure: string;
+            sentence: string;
+            symbol: string;
+            /** Format: double */
+            capital: number;
+            /**
+             * Format: double
+             * @description The close it is reckoned at.
+             */
+            close: number;
+            /**
+             * Format: double
+             * @description Price of the stop.
+             */
+            stop: number;
+            stopFrom: string;
+            /** @description Each rule with what it says. */
+            ways: components["schemas"]["SizeWay"][];
+        };
+        /** @description One rule of size. */
+        SizeWay: {
+            rule: string;
+            /**
+             * Format: double
+             * @description Of the capital; null where it cannot be told, and Note says why.
+             */
+            sharePercent: null | number;
+            /**
+             * Format: double
+             * @description Whole ones.
+             */
+            units: null | number;
+            /**
+             * Format: double
+             * @description In currency.
+             */
+            lossAtStop: null | number;
+            note: string;
         };
         /** @description Where bars come from. */
         SourceRow: {
@@ -1497,6 +1854,29 @@ export interface components {
             degraded: string[];
             disclosure: string;
         };
+        /** @description One position in a scenario. */
+        StressLineView: {
+            symbol: string;
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            movePercent: number;
+            /** Format: double */
+            profit: number;
+            /** @description Where the move comes from: its own bars, its beta, its class or a person. */
+            how: string;
+        };
+        /** @description What positions would gain or lose if a bad time came again. */
+        StressView: {
+            dataLabel: string;
+            /** Format: date-time */
+            asOf: null | string;
+            disclosure: string;
+            sentence: string;
+            portfolio: null | string;
+            currency: string;
+            scenarios: components["schemas"]["ScenarioView"][];
+        };
         /** @description One symbol of a run. */
         SymbolResult: {
             symbol: string;
@@ -1523,6 +1903,23 @@ export interface components {
             first: null | string;
             /** Format: date-time */
             last: null | string;
+        };
+        /** @description One way of reckoning. What it cannot tell is null, and the note says why. */
+        TailView: {
+            method: string;
+            /** Format: double */
+            valueAtRisk: null | number;
+            /** Format: double */
+            expectedShortfall: null | number;
+            /**
+             * Format: double
+             * @description Ends of the 95 % interval of the value at risk; null where it gives none.
+             */
+            low: null | number;
+            /** Format: double */
+            high: null | number;
+            /** @description What it assumes, the step from one day to many included. */
+            note: string;
         };
         TargetMargin: {
             target: string;
@@ -3040,6 +3437,283 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getValueAtRisk: {
+        parameters: {
+            query?: {
+                /** @description Symbols with amounts parted by commas, such as SPY:10000,QQQ:-5000; SPY:60% for a part of the capital; SPY,QQQ for equal parts. */
+                positions?: string;
+                /** @description Name of a portfolio, instead of positions. */
+                portfolio?: string;
+                /** @description How sure, in percent: 80 to 99.9. */
+                confidence?: number;
+                /** @description Trading days ahead, 1 to 250. */
+                days?: number;
+                /** @description Newest daily returns it is measured on, 60 to 5000. */
+                window?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getStress: {
+        parameters: {
+            query?: {
+                /** @description Symbols with amounts parted by commas, such as SPY:10000,QQQ:-5000; SPY:60% for a part of the capital; SPY,QQQ for equal parts. */
+                positions?: string;
+                /** @description Name of a portfolio, instead of positions. */
+                portfolio?: string;
+                /** @description Own shocks in percent, by class or symbol, such as equity:-20,crypto:-50,PLTR:-35. */
+                shock?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StressView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getExposure: {
+        parameters: {
+            query?: {
+                /** @description Symbols with amounts parted by commas, such as SPY:10000,QQQ:-5000; SPY:60% for a part of the capital; SPY,QQQ for equal parts. */
+                positions?: string;
+                /** @description Name of a portfolio, instead of positions. */
+                portfolio?: string;
+                /** @description Newest daily returns it is measured on, 60 to 5000. */
+                window?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExposureView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getCorrelation: {
+        parameters: {
+            query: {
+                /** @description Tickers parted by commas, @watchlist or @all; 2 to 50. */
+                symbols: string;
+                /** @description Newest daily returns it is measured on, 60 to 5000. */
+                window?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrelationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPositionSize: {
+        parameters: {
+            query: {
+                /**
+                 * @description Ticker.
+                 * @example SPY
+                 */
+                symbol: string;
+                /** @description Capital; that of the settings unless said. */
+                capital?: number;
+                /** @description Percent of the capital that may be lost at the stop. */
+                risk?: number;
+                /** @description Price of the stop; two average true ranges away unless said. */
+                stop?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizeView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
