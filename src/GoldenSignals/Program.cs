@@ -8,6 +8,7 @@ using GoldenSignals.Leaks;
 using GoldenSignals.Ledger;
 using GoldenSignals.Market;
 using GoldenSignals.Opinions;
+using GoldenSignals.Portfolios;
 using GoldenSignals.Risk;
 using GoldenSignals.Signals;
 using GoldenSignals.Status;
@@ -22,7 +23,7 @@ return await CommandLine.RunAsync(args, new Shell(Console.Out, Console.Error, en
 public static partial class Program
 {
     public static readonly IReadOnlyList<Slice> Slices =
-        [MarketSlice.Slice, SignalsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, EvaluationsSlice.Slice, LedgerApi.Slice, RiskSlice.Slice, StatusApi.Slice];
+        [MarketSlice.Slice, SignalsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, EvaluationsSlice.Slice, LedgerApi.Slice, PortfoliosSlice.Slice, RiskSlice.Slice, StatusApi.Slice];
 
     public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
     [
@@ -37,6 +38,7 @@ public static partial class Program
         RehearseCommand.Create,
         RiskCommand.Create,
         LedgerCommand.Create,
+        PortfolioCommand.Create,
         WatchCommand.Create,
         AgentsCommand.Create,
         TargetsCommand.Create,

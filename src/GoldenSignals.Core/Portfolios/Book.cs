@@ -19,7 +19,11 @@ public sealed class Book(BookTerms terms)
     private readonly SortedDictionary<string, decimal> costs = new(StringComparer.Ordinal);
     private readonly List<Gain> gains = [];
     private readonly List<Flow> flows = [];
+    private readonly List<Transaction> taken = [];
     private DateTime last = DateTime.MinValue;
+
+    /// <summary>All it has taken, in order, those made from stored actions among them.</summary>
+    public IReadOnlyList<Transaction> Taken => taken;
 
     /// <summary>Every symbol that was ever held, by ticker.</summary>
     public IEnumerable<Holding> Holdings => holdings.Values;
@@ -65,6 +69,7 @@ public sealed class Book(BookTerms terms)
             default: Convert(now); break;
         }
         last = now.Time;
+        taken.Add(now);
     }
 
     private void Open(Transaction now, decimal quantity, int side)

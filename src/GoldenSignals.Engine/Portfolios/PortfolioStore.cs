@@ -67,6 +67,9 @@ public sealed class PortfolioStore(Database database, TimeProvider clock)
     internal static Portfolio? Find(SqliteConnection connection, string name) => connection
         .QuerySingleOrDefault<PortfolioRow>($"SELECT {Columns} FROM portfolios WHERE upper(name) = upper(@name)", new { name })?.ToPortfolio();
 
+    internal static Portfolio? Find(SqliteConnection connection, long id) => connection
+        .QuerySingleOrDefault<PortfolioRow>($"SELECT {Columns} FROM portfolios WHERE portfolio_id = @id", new { id })?.ToPortfolio();
+
     internal static IReadOnlyList<Portfolio> List(SqliteConnection connection) =>
         [.. connection.Query<PortfolioRow>($"SELECT {Columns} FROM portfolios ORDER BY upper(name)").Select(row => row.ToPortfolio())];
 

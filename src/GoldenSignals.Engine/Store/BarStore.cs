@@ -68,7 +68,7 @@ public sealed class BarStore(Database database)
         },
         stop);
 
-    private static StoredBars? Load(SqliteConnection connection, Series series, DateTime? until)
+    internal static StoredBars? Load(SqliteConnection connection, Series series, DateTime? until)
     {
         if (SeriesTable.Find(connection, series.Symbol.Ticker, series.Interval) is not { } row)
         {

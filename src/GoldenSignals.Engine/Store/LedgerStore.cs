@@ -58,6 +58,11 @@ public sealed class LedgerStore(Database database)
         $"SELECT {Columns} FROM ledger_entries WHERE signal_id = @signalId ORDER BY chain_id, sequence LIMIT 1", new { signalId })
         .Select(row => row.ToEntry()).FirstOrDefault());
 
+    /// <summary>The entry of a signal on one chain, or null.</summary>
+    internal static LedgerRow? FindSignal(SqliteConnection connection, long chainId, string signalId) => connection.Query<Row>(
+        $"SELECT {Columns} FROM ledger_entries WHERE signal_id = @signalId AND chain_id = @chainId LIMIT 1", new { signalId, chainId })
+        .Select(row => row.ToEntry()).FirstOrDefault();
+
     /// <summary>Every signed head.</summary>
     public IReadOnlyList<StoredHead> Heads() => database.Read(connection => LedgerHeads.Walk(connection).ToList());
 

@@ -46,7 +46,8 @@ CREATE TABLE portfolio_orders (
     target       BIGINT NOT NULL,
     currency     TEXT NOT NULL,
     costs        TEXT NOT NULL,   -- fee, least fee, slippage, borrowing a year
-    asked        BIGINT NOT NULL, -- filled at the first bar that closes later
+    asked        BIGINT NOT NULL, -- filled at the open of the first bar that closes later
+    expires      BIGINT,          -- the position is left at the first open after this
     signal_id    TEXT,
     label        TEXT NOT NULL,
     written      BIGINT NOT NULL
@@ -55,10 +56,10 @@ CREATE INDEX portfolio_orders_by_portfolio ON portfolio_orders (portfolio_id);
 
 -- What became of an order: filled, left, stopped, cancelled and the like, each kind once.
 CREATE TABLE portfolio_order_events (
-    order_id TEXT NOT NULL REFERENCES portfolio_orders (order_id),
-    kind     TEXT NOT NULL,
-    time     BIGINT NOT NULL,
-    why      TEXT NOT NULL,
+    order_id  TEXT NOT NULL REFERENCES portfolio_orders (order_id),
+    kind      TEXT NOT NULL,
+    time      BIGINT NOT NULL,
+    why       TEXT NOT NULL,
     signal_id TEXT,
     PRIMARY KEY (order_id, kind)
 );
