@@ -14,7 +14,7 @@ internal static class PortfoliosApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup(Server.Api).WithTags("Portfolios");
-        api.MapGet("/portfolios", (PortfolioRoom room) => room.List()).WithName("getPortfolios").WithSummary("Every portfolio and what it is worth");
+        api.MapGet("/portfolios", (PortfolioRoom room) => room.List()).WithName("getPortfolios").WithSummary("Every portfolio and what it is worth").Says();
         api.MapPost("/portfolios", CreateAsync).WithName("createPortfolio").WithSummary("Makes a portfolio").Produces<PortfolioRow>(StatusCodes.Status201Created).Says(400, 403);
         api.MapGet("/portfolios/{name}", (string name, PortfolioRoom room) => room.View(room.Find(name))).WithName("getPortfolio")
             .WithSummary("Positions, cash, orders and lines of a portfolio").Says(404);
@@ -36,7 +36,7 @@ internal static class PortfoliosApi
             .WithSummary("Cancels an order that waits, or leaves its position at the next open").Says(403, 404);
         api.MapPut("/portfolios/{name}/follows/{symbol}", FollowAsync).WithName("followSymbol")
             .WithSummary("Has a paper portfolio take the decisions, or the bare lean, of a symbol by itself").Says(400, 403, 404);
-        api.MapDelete("/portfolios/{name}/follows/{symbol}", UnfollowAsync).WithName("unfollowSymbol").WithSummary("Follows a symbol no more; what is held stays")
+        api.MapDelete("/portfolios/{name}/follows/{symbol}", UnfollowAsync).WithName("unfollowSymbol").WithSummary("Follows a symbol no more; what is held stays").Produces(StatusCodes.Status204NoContent)
             .Says(403, 404);
     }
 

@@ -431,6 +431,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portfolios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every portfolio and what it is worth */
+        get: operations["getPortfolios"];
+        put?: never;
+        /** Makes a portfolio */
+        post: operations["createPortfolio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Positions, cash, orders and lines of a portfolio */
+        get: operations["getPortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{name}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Time- and money-weighted return, beside a benchmark bought and held */
+        get: operations["getPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{name}/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a line into the books, or one that stands for another */
+        post: operations["addTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{name}/transactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a line back: it stays in the books and no longer counts */
+        delete: operations["takeBackTransaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{name}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a CSV file of transactions or positions, all of its lines or none
+         * @description Where a line is wrong, taken is false and every fault is named with its line and field. Importing again adds nothing.
+         */
+        post: operations["importTransactions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{name}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines that count, as CSV that a spreadsheet never runs */
+        get: operations["exportTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{name}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a paper portfolio for units of a symbol, or for a position from a signal; filled at the next open */
+        post: operations["askOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{name}/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Cancels an order that waits, or leaves its position at the next open */
+        delete: operations["endOrder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{name}/follows/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has a paper portfolio take the decisions, or the bare lean, of a symbol by itself */
+        put: operations["followSymbol"];
+        post?: never;
+        /** Follows a symbol no more; what is held stays */
+        delete: operations["unfollowSymbol"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risk": {
         parameters: {
             query?: never;
@@ -874,6 +1049,13 @@ export interface components {
             lift: components["schemas"]["Measured"];
             brierSkill: components["schemas"]["Measured"];
         };
+        CashView: {
+            currency: string;
+            /** Format: double */
+            amount: number;
+            /** Format: double */
+            amountInto: null | number;
+        };
         /** @description One chain: what one session said in one kind of run. */
         ChainView: {
             symbol: string;
@@ -1041,6 +1223,20 @@ export interface components {
             firstTime: string;
             firstSymbol: string;
         };
+        /** @description What was earned in a currency. */
+        EarnedView: {
+            currency: string;
+            /**
+             * Format: double
+             * @description Gains of what was closed, after costs.
+             */
+            realised: number;
+            /**
+             * Format: double
+             * @description Dividends less tax.
+             */
+            income: number;
+        };
         /** @description Worth of the account at both ends. */
         EquityEnds: {
             /** Format: double */
@@ -1204,6 +1400,26 @@ export interface components {
             rule: string;
             action: string;
         };
+        /** @description How a symbol is followed. */
+        FollowRequest: {
+            interval?: null | string;
+            /**
+             * @description The bare lean is taken, proven or not; else only decisions to buy or sell.
+             * @default false
+             */
+            lean: boolean;
+            /** @default true */
+            barriers: boolean;
+        };
+        FollowView: {
+            symbol: string;
+            interval: string;
+            /** @description The bare lean is taken, proven or not. */
+            lean: boolean;
+            barriers: boolean;
+            /** @description What it does, in words. */
+            says: string;
+        };
         /** @description Whether the server can do its work. */
         HealthView: {
             /** @description ok or not ready. */
@@ -1214,6 +1430,15 @@ export interface components {
         /** Format: binary */
         IFormFile: string;
         IFormFileCollection: components["schemas"]["IFormFile"][];
+        ImportFaultView: {
+            /**
+             * Format: int32
+             * @description From 1; 0 for the file as a whole.
+             */
+            line: number;
+            field: null | string;
+            message: string;
+        };
         /** @description An upload as a form sends it. */
         ImportForm: {
             /** @description CSV files; the name of each gives its symbol where no column does. */
@@ -1394,6 +1619,59 @@ export interface components {
             /** Format: double */
             contributionIfProven?: null | number;
         };
+        /** @description Something to be asked of a paper portfolio: a number of units of a symbol, or a position from a signal. */
+        OrderRequest: {
+            symbol?: null | string;
+            interval?: null | string;
+            /**
+             * Format: double
+             * @description Below zero to sell short.
+             */
+            quantity?: null | number;
+            /**
+             * Format: double
+             * @description In currency, as is Target.
+             */
+            stop?: null | number;
+            /** Format: double */
+            target?: null | number;
+            /** @description Opens a long position from this signal, its size by the risk settings; symbol and quantity are then left out. */
+            signalId?: null | string;
+            /**
+             * @description Whether the signal's stop and target come with it.
+             * @default true
+             */
+            barriers: boolean;
+            /** @description What this order is to the caller: sent twice, it is asked once. */
+            key?: null | string;
+        };
+        /** @description An order of a paper portfolio. */
+        OrderView: {
+            id: string;
+            /** @description waiting, open, closed, cancelled or refused. */
+            state: string;
+            /** @description How it stands, in words. */
+            says: string;
+            symbol: string;
+            interval: string;
+            /** Format: double */
+            quantity: number;
+            /** Format: double */
+            stop: null | number;
+            /** Format: double */
+            target: null | number;
+            /**
+             * Format: date-time
+             * @description It is filled at the open of the first bar that closes later.
+             */
+            asked: string;
+            /** Format: date-time */
+            filled: null | string;
+            /** Format: date-time */
+            left: null | string;
+            signalId: null | string;
+            dataLabel: string;
+        };
         /** @description One pair. */
         PairView: {
             first: string;
@@ -1464,6 +1742,202 @@ export interface components {
              */
             drawdownUntil: null | string;
             left: components["schemas"]["LeftView"][];
+        };
+        /** @description How a portfolio did. Returns are in percent; null is unknown, and Why says why. */
+        PerformanceAnswer: {
+            portfolio: string;
+            currency: string;
+            dataLabel: string;
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            to: null | string;
+            /** Format: double */
+            paidIn: number;
+            /** Format: double */
+            takenOut: number;
+            /**
+             * Format: double
+             * @description Time-weighted: of the money itself, whatever was paid in or out.
+             */
+            timeReturn: null | number;
+            /**
+             * Format: double
+             * @description Null before a year has passed.
+             */
+            timeReturnYearly: null | number;
+            /**
+             * Format: double
+             * @description Money-weighted: of the person who paid in and took out.
+             */
+            moneyReturn: null | number;
+            /** Format: double */
+            moneyReturnYearly: null | number;
+            benchmark: null | string;
+            benchmarkLabel: string;
+            /**
+             * Format: double
+             * @description Of the benchmark bought at the start and held, dividends reinvested.
+             */
+            benchmarkReturn: null | number;
+            why: string;
+            curve: components["schemas"]["PerformanceCurve"];
+            disclosure: string;
+        };
+        /** @description As columns; growth is 1 at the start. */
+        PerformanceCurve: {
+            times: string[];
+            worth: number[];
+            growth: number[];
+            benchmark: (null | number)[];
+        };
+        /** @description What an import did: all of its lines or, where one is wrong, none. */
+        PortfolioImportAnswer: {
+            portfolio: string;
+            taken: boolean;
+            /** Format: int32 */
+            added: number;
+            /**
+             * Format: int32
+             * @description Lines that were there from an earlier import.
+             */
+            known: number;
+            faults: components["schemas"]["ImportFaultView"][];
+        };
+        /** @description A file of transactions or positions. */
+        PortfolioImportRequest: {
+            /** @description Its name, as faults say it. */
+            file: string;
+            text: string;
+            /** @description Columns whose names differ: date=Day,price=Cost. */
+            map?: null | string;
+        };
+        /** @description A portfolio to be made. */
+        PortfolioRequest: {
+            name: string;
+            /**
+             * @description Orders are filled by the simulated broker; else a person writes every line.
+             * @default false
+             */
+            paper: boolean;
+            /** @description USD unless said. */
+            currency?: null | string;
+            /** @description fifo (unless said) or average. */
+            method?: null | string;
+            /**
+             * @description Whether cash may go below zero.
+             * @default false
+             */
+            borrows: boolean;
+            /**
+             * Format: double
+             * @description Paid in at once, if any.
+             */
+            cash?: null | number;
+        };
+        /** @description A portfolio in a list. Money is in its currency; null is unknown. */
+        PortfolioRow: {
+            name: string;
+            /** @description paper where orders are filled by the simulated broker, typed where a person writes every line. */
+            kind: string;
+            currency: string;
+            /** @description paper or typed in, then the labels of the bars it was filled on and is valued at. */
+            dataLabel: string;
+            /** Format: double */
+            worth: null | number;
+            /** Format: int32 */
+            positions: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        /** @description A portfolio as it stands. */
+        PortfolioView: {
+            name: string;
+            kind: string;
+            currency: string;
+            /** @description fifo or average. */
+            method: string;
+            borrows: boolean;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            at: string;
+            dataLabel: string;
+            /**
+             * Format: double
+             * @description Cash and positions; null while a price or a rate is missing.
+             */
+            worth: null | number;
+            /** @description What is not known, in words. */
+            missing: string[];
+            positions: components["schemas"]["PositionView"][];
+            cash: components["schemas"]["CashView"][];
+            earned: components["schemas"]["EarnedView"][];
+            orders: components["schemas"]["OrderView"][];
+            follows: components["schemas"]["FollowView"][];
+            /** @description The newest first, 500 at most; those that were corrected are marked. */
+            transactions: components["schemas"]["TransactionView"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            transactionsAll: number;
+            disclosure: string;
+        };
+        /** @description Every portfolio, by name. */
+        PortfoliosAnswer: {
+            items: components["schemas"]["PortfolioRow"][];
+            disclosure: string;
+        };
+        /** @description What is held of a symbol, in its own currency. */
+        PositionView: {
+            symbol: string;
+            currency: string;
+            /**
+             * Format: double
+             * @description Below zero for a short.
+             */
+            quantity: number;
+            /** Format: double */
+            averageCost: number;
+            /** Format: double */
+            cost: number;
+            /** Format: date-time */
+            opened: string;
+            /** Format: int32 */
+            lots: number;
+            /**
+             * Format: double
+             * @description The last one known; null where there is none.
+             */
+            price: null | number;
+            /** Format: date-time */
+            priceTime: null | string;
+            /** @description Of the bars it is from, or "typed in" for that of its own last trade. */
+            priceLabel: null | string;
+            /** @description A newer price should be there by now. */
+            stale: boolean;
+            /** Format: double */
+            value: null | number;
+            /**
+             * Format: double
+             * @description In the portfolio's currency.
+             */
+            valueInto: null | number;
+            /**
+             * Format: double
+             * @description Percent of the portfolio's worth.
+             */
+            weight: null | number;
+            /** Format: double */
+            gain: null | number;
+            /**
+             * Format: double
+             * @description Of the cost.
+             */
+            gainPercent: null | number;
+            /** Format: double */
+            income: number;
         };
         /** @description What went wrong with a request, and what to do about it (RFC 9457). */
         ProblemDetails: {
@@ -2003,6 +2477,68 @@ export interface components {
             /** Format: double */
             p90: number;
         };
+        /** @description A line to be written. */
+        TransactionRequest: {
+            /** @description buy, sell, short, cover, bring, deposit, withdraw, dividend, interest, split, fee or convert. */
+            type: string;
+            symbol?: null | string;
+            /** Format: double */
+            quantity?: null | number;
+            /** Format: double */
+            price?: null | number;
+            /** Format: double */
+            amount?: null | number;
+            /** Format: double */
+            fee?: null | number;
+            currency?: null | string;
+            /** Format: double */
+            toAmount?: null | number;
+            toCurrency?: null | string;
+            /** @description 2024-05-02 or a moment in UTC; now unless said. */
+            date?: null | string;
+            /**
+             * Format: int64
+             * @description Id of a line it stands for.
+             */
+            replaces?: null | number;
+            /** @description What this line is to the caller: sent twice, it is written once. */
+            key?: null | string;
+        };
+        /** @description A line of the books. */
+        TransactionView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            time: string;
+            /** @description As it is written in a file: buy, sell, short, cover, bring, deposit, withdraw, dividend, split, fee or convert. */
+            type: string;
+            symbol: string;
+            /** Format: double */
+            quantity: number;
+            /** Format: double */
+            price: number;
+            /** Format: double */
+            amount: number;
+            /** Format: double */
+            fee: number;
+            currency: string;
+            /** Format: double */
+            toAmount: number;
+            toCurrency: string;
+            /** @description typed, a file with its line, or an order. */
+            origin: string;
+            dataLabel: string;
+            signalId: null | string;
+            /** Format: int64 */
+            replaces: null | number;
+            /**
+             * Format: int64
+             * @description The line that stands for it; it no longer counts.
+             */
+            replacedBy: null | number;
+            /** @description It only takes another line back. */
+            takenBack: boolean;
+        };
         /** @description A symbol that could not be watched, and what to do about it. */
         UnknownSymbol: {
             symbol: string;
@@ -2024,6 +2560,13 @@ export interface components {
             /** Format: double */
             probability: number;
             state: string;
+        };
+        /** @description What was written. */
+        WrittenAnswer: {
+            portfolio: string;
+            /** @description Ids of the lines that were not there before. */
+            added: number[];
+            dataLabel: string;
         };
     };
     responses: never;
@@ -3437,6 +3980,628 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPortfolios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfoliosAnswer"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createPortfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortfolioRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPortfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPerformance: {
+        parameters: {
+            query?: {
+                /** @description A stored symbol to compare with, bought at the start and held. */
+                benchmark?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransactionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeBackTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                /** @example synthetic */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importTransactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortfolioImportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioImportAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportTransactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    askOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                /** @example synthetic */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    followSymbol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                /** @example SPY */
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    unfollowSymbol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                /** @example SPY */
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
