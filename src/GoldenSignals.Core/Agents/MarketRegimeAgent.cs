@@ -16,7 +16,8 @@ public sealed class MarketRegimeAgent : IAgent
     /// <summary>Log-odds that count as certainty: a score of 1.</summary>
     private const double LogitUnit = 4;
 
-    private static readonly string[] States = ["calm downtrend", "wild downtrend", "calm uptrend", "wild uptrend"];
+    /// <summary>Every regime there is.</summary>
+    public static readonly IReadOnlyList<string> AllStates = ["calm downtrend", "wild downtrend", "calm uptrend", "wild uptrend"];
 
     private readonly VolatilityFeatures features;
     private readonly VolatilityTarget week, month;
@@ -38,7 +39,7 @@ public sealed class MarketRegimeAgent : IAgent
         (band, range) = (new BandTarget(5, day), new RangeTarget(day));
     }
 
-    public string? State => bars > SlowBars ? States[(rising ? 2 : 0) + (wild ? 1 : 0)] : null;
+    public string? State => bars > SlowBars ? AllStates[(rising ? 2 : 0) + (wild ? 1 : 0)] : null;
 
     public void Observe(in Bar bar, in Context context, Span<Opinion> opinions)
     {

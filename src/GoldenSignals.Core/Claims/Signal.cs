@@ -88,7 +88,11 @@ public sealed record RangeForecast(double[] P80, double[] P90);
 /// <param name="Status">opined, abstained, missing, faulted, timedOut or benched.</param>
 public sealed record AgentView(
     string Agent, string Status, IReadOnlyList<OpinionView> Opinions, IReadOnlyDictionary<string, EvidenceView> Evidence,
-    IReadOnlyList<Shape> Shapes);
+    IReadOnlyList<Shape> Shapes)
+{
+    /// <summary>What it takes the market to be in, such as calm uptrend; null for an agent that knows no states.</summary>
+    public string? State { get; init; }
+}
 
 /// <summary>An opinion as readers see it; an abstention has no score.</summary>
 /// <param name="Contribution">Its share of logit(raw), 0 while the agent is unproven on this target.</param>

@@ -237,7 +237,7 @@ internal readonly struct SignalWriter(SignalSession session, DataLabel label, st
         foreach (Evidence item in seat.Evidence()) evidence[item.Name] = WriteEvidence(item);
         List<Shape> shapes = [];
         foreach (Shape shape in seat.Shapes()) shapes.Add(WriteShape(shape));
-        return new AgentView(seat.Entry.Name, StatusName(seat.Status), opinions, evidence, shapes);
+        return new AgentView(seat.Entry.Name, StatusName(seat.Status), opinions, evidence, shapes) { State = seat.State };
     }
 
     private OpinionView WriteOpinion(Seat seat, Voice voice)
