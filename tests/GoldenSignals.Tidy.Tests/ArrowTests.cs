@@ -20,6 +20,7 @@ public sealed class ArrowTests
         ["Learning"] = ["Market", "Indicators", "Metrics", "Targets"],
         ["Agents"] = ["Market", "Indicators", "Targets", "Learning"],
         ["Claims"] = ["Market", "Metrics", "Targets", "Agents"],
+        ["Alerts"] = ["Market", "Indicators", "Targets", "Agents", "Claims"],
         ["Consensus"] = ["Market", "Indicators", "Metrics", "Targets", "Learning", "Agents", "Claims"],
         ["Sessions"] = ["Market", "Indicators", "Metrics", "Targets", "Learning", "Agents", "Claims", "Consensus", "Risk"],
         ["Leaks"] = ["Market", "Indicators", "Targets", "Agents", "Consensus", "Sessions"],

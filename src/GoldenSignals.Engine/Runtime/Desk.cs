@@ -1,5 +1,6 @@
 using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
+using GoldenSignals.Engine.Alerts;
 using GoldenSignals.Engine.Ledger;
 using GoldenSignals.Engine.Sources;
 using GoldenSignals.Engine.Store;
@@ -20,17 +21,20 @@ public sealed class Desk : IAsyncDisposable
     private readonly Action<RuntimeEvent> log;
     private readonly SemaphoreSlim changing = new(1);
     private readonly Dictionary<string, RunningFeed> feeds = [];
+    private readonly AlertWatch alerts;
 
     /// <param name="sources">Those that can be followed; a stored series names its own.</param>
     /// <param name="log">Told of every event; must be quick and must not throw.</param>
     /// <param name="secondPlace">Where every signed head of the ledger goes too; null for nowhere.</param>
+    /// <param name="channels">Names of the channels alerts can be sent to; null for none.</param>
     public Desk(Database database, IReadOnlyList<IBarSource> sources, SessionSettings settings, TimeProvider clock, Action<RuntimeEvent> log,
-        SecondPlace? secondPlace = null)
+        SecondPlace? secondPlace = null, Func<IReadOnlyList<string>>? channels = null)
     {
         (this.database, this.sources, this.clock, this.log) = (database, sources, clock, log);
         bars = new BarStore(database);
         watchlist = new WatchStore(database);
         Runtime = new LocalRuntime(database, settings, clock, log, secondPlace);
+        alerts = new AlertWatch(database, Hub, channels ?? (() => []), clock, log);
     }
 
     public LocalRuntime Runtime { get; }
@@ -55,7 +59,11 @@ public sealed class Desk : IAsyncDisposable
         : info.Series.Interval.Minutes);
 
     /// <summary>Starts what the watchlist asks for. Returns while the sessions are still being rebuilt.</summary>
-    public Task StartAsync(CancellationToken stop) => ChangeAsync(() => Task.CompletedTask, stop);
+    public Task StartAsync(CancellationToken stop)
+    {
+        alerts.Start();
+        return ChangeAsync(() => Task.CompletedTask, stop);
+    }
 
     /// <summary>Watches symbols that are stored or that a source has, whose longest history is then fetched; returns those not watched before.</summary>
     /// <exception cref="SourceException">A source could not give what it said to have.</exception>
@@ -107,6 +115,7 @@ public sealed class Desk : IAsyncDisposable
         {
             await feed.StopAsync().ConfigureAwait(false);
         }
+        await alerts.DisposeAsync().ConfigureAwait(false); // what the sessions still say waits for the next start
         await Runtime.DisposeAsync().ConfigureAwait(false);
         changing.Dispose();
     }

@@ -1,5 +1,6 @@
 using GoldenSignals.Core.Claims;
 using GoldenSignals.Core.Market;
+using GoldenSignals.Engine.Alerts;
 using GoldenSignals.Engine.Ledger;
 using GoldenSignals.Engine.Sources;
 using GoldenSignals.Engine.Store;
@@ -54,9 +55,14 @@ internal sealed class SymbolLoopTools(
         await database.WriteAsync(
             connection =>
             {
+                long last = SignalStore.Last(connection);
                 foreach (Signal signal in signals)
                 {
-                    SignalStore.Save(connection, signal, isLatest: rehearsal is null);
+                    long sequence = SignalStore.Save(connection, signal, isLatest: rehearsal is null);
+                    if (rehearsal is null && sequence > last)
+                    {
+                        AlertInbox.Add(connection, sequence, clock.GetUtcNow().UtcDateTime);
+                    }
                 }
                 LedgerStore.Append(connection, rows);
                 foreach (LedgerRefusal refusal in refusals)

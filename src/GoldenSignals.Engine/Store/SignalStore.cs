@@ -43,7 +43,7 @@ public sealed class SignalStore(Database database)
         Query($"SELECT {Columns} FROM signal_heads h JOIN signals s ON s.sequence = h.sequence ORDER BY h.symbol, h.interval", new { });
 
     /// <summary>Sequence of the last signal there is; 0 for none.</summary>
-    public long Last() => database.Read(connection => connection.ExecuteScalar<long>("SELECT coalesce(max(sequence), 0) FROM signals"));
+    public long Last() => database.Read(Last);
 
     /// <summary>Newest first, those before a sequence.</summary>
     public IReadOnlyList<StoredSignal> List(long before = long.MaxValue, int limit = PageSignalsMax, string? symbol = null) => Query(
@@ -63,6 +63,8 @@ public sealed class SignalStore(Database database)
 
     private IReadOnlyList<StoredSignal> Query(string sql, object values) => database.Read<IReadOnlyList<StoredSignal>>(
         connection => connection.Query<SignalRow>(sql, values).Select(row => row.ToSignal()).ToList());
+
+    internal static long Last(SqliteConnection connection) => connection.ExecuteScalar<long>("SELECT coalesce(max(sequence), 0) FROM signals");
 
     /// <param name="isLatest">False for a signal of a rehearsal, which is not what is said of the symbol now.</param>
     internal static long Save(SqliteConnection connection, Signal signal, bool isLatest)
