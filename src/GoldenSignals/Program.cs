@@ -1,6 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using GoldenSignals.Agents;
+using GoldenSignals.Alerts;
 using GoldenSignals.Backtests;
 using GoldenSignals.Evaluations;
 using GoldenSignals.Exports;
@@ -23,7 +24,7 @@ return await CommandLine.RunAsync(args, new Shell(Console.Out, Console.Error, en
 public static partial class Program
 {
     public static readonly IReadOnlyList<Slice> Slices =
-        [MarketSlice.Slice, SignalsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, EvaluationsSlice.Slice, LedgerApi.Slice, PortfoliosSlice.Slice, RiskSlice.Slice, StatusApi.Slice];
+        [MarketSlice.Slice, SignalsSlice.Slice, AlertsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, EvaluationsSlice.Slice, LedgerApi.Slice, PortfoliosSlice.Slice, RiskSlice.Slice, StatusApi.Slice];
 
     public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
     [
@@ -40,6 +41,7 @@ public static partial class Program
         LedgerCommand.Create,
         PortfolioCommand.Create,
         WatchCommand.Create,
+        AlertsCommand.Create,
         AgentsCommand.Create,
         TargetsCommand.Create,
         LeakcheckCommand.Create,

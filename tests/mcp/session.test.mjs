@@ -26,15 +26,16 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test("the tools read and say so", async () => {
+test("the tools say whether they only read", async () => {
   const { tools } = await client.listTools();
   assert.deepEqual(tools.map((tool) => tool.name).sort(), [
-    "analyze_symbol", "correlation_matrix", "explain_signal", "get_bars", "get_claim_card", "ledger_verify", "list_agents", "portfolio_metrics", "position_size",
-    "run_backtest", "search_symbols", "stress_test", "value_at_risk", "verify_signal",
+    "add_alert", "analyze_symbol", "correlation_matrix", "explain_signal", "get_bars", "get_claim_card",
+    "ledger_verify", "list_agents", "list_alerts", "portfolio_metrics", "position_size", "run_backtest",
+    "search_symbols", "stress_test", "test_alert", "value_at_risk", "verify_signal",
   ]);
   for (const tool of tools) {
     assert.ok(tool.description.length > 40, tool.name);
-    assert.equal(tool.annotations.readOnlyHint, true, tool.name);
+    assert.equal(tool.annotations.readOnlyHint, tool.name !== "add_alert", tool.name);
     assert.equal(tool.outputSchema.type, "object", tool.name);
   }
 });

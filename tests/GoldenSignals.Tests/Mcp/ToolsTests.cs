@@ -51,12 +51,16 @@ public sealed class ToolsTests : IAsyncLifetime
     {
         IList<McpClientTool> tools = await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(
-            ["analyze_symbol", "correlation_matrix", "explain_signal", "get_bars", "get_claim_card", "ledger_verify", "list_agents", "portfolio_metrics",
-                "position_size", "run_backtest", "search_symbols", "stress_test", "value_at_risk", "verify_signal"],
+            [
+                "add_alert", "analyze_symbol", "correlation_matrix", "explain_signal", "get_bars", "get_claim_card",
+                "ledger_verify", "list_agents", "list_alerts", "portfolio_metrics", "position_size", "run_backtest",
+                "search_symbols", "stress_test", "test_alert", "value_at_risk", "verify_signal",
+            ],
             tools.Select(tool => tool.Name).Order());
         Assert.All(tools, tool =>
         {
-            Assert.True(tool.ProtocolTool.Annotations!.ReadOnlyHint);
+            Assert.Equal(tool.Name != "add_alert", tool.ProtocolTool.Annotations!.ReadOnlyHint);
+            Assert.False(tool.ProtocolTool.Annotations.DestructiveHint);
             JsonElement shape = tool.ProtocolTool.OutputSchema!.Value.GetProperty("properties");
             Assert.True(shape.TryGetProperty("dataLabel", out _) && shape.TryGetProperty("asOf", out _) && shape.TryGetProperty("disclosure", out _), tool.Name);
         });
@@ -79,6 +83,17 @@ public sealed class ToolsTests : IAsyncLifetime
         double sum = Logit(target.GetProperty("baseRate").GetDouble()) + target.GetProperty("calibration").GetDouble()
             + target.GetProperty("agents").EnumerateArray().Sum(agent => agent.GetProperty("contribution").GetDouble());
         Assert.Equal(Logit(target.GetProperty("raw").GetDouble()), sum, 9);
+    }
+
+    [Fact]
+    public async Task An_alert_is_tried_made_and_listed()
+    {
+        JsonElement dry = await AskAsync("test_alert", new() { ["sentence"] = "lean of AAA changes" });
+        Assert.Contains("It would have fired", dry.GetProperty("headline").GetString());
+        JsonElement made = await AskAsync("add_alert", new() { ["sentence"] = "lean of aaa changes" });
+        Assert.Equal(("lean of AAA changes", 1), (made.GetProperty("sentence").GetString(), made.GetProperty("made").GetInt32()));
+        CallToolResult listed = await client.CallToolAsync("list_alerts", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Single(JsonSerializer.SerializeToElement(listed.StructuredContent).GetProperty("rules").EnumerateArray());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { startAlerts } from "../features/alerts/hear";
 import { marketKey } from "../features/market/market-query";
 import { keepSignal } from "../features/symbol/keep-signal";
 import { live } from "../lib/live";
@@ -12,9 +13,11 @@ export function startLive(queries: QueryClient): void {
   const stream = followSignals(live.push, live.setConnection);
   const refreshMarket = atMostEvery(MarketRefreshMsMin, () => void queries.invalidateQueries({ queryKey: marketKey }));
 
+  const askForAlerts = startAlerts(queries);
   live.onBatch((signals) => {
     for (const signal of signals) keepSignal(queries, signal);
     refreshMarket();
+    askForAlerts();
   });
   addEventListener("online", () => stream.retryNow());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && stream.retryNow());

@@ -58,8 +58,14 @@ const comparison = createRoute({
   component: lazyRouteComponent(() => import("../features/backtests/compare-page"), "ComparePage"),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: "/alerts",
+  component: lazyRouteComponent(() => import("../features/alerts/alerts-page"), "AlertsPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([market, symbol, trackRecord, backtests, backtest, comparison, status]),
+  routeTree: root.addChildren([market, symbol, trackRecord, backtests, backtest, comparison, alerts, status]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

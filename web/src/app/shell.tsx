@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { AlertToasts } from "../features/alerts/alert-toasts";
 import { marketQuery } from "../features/market/market-query";
 import { LabelBadge } from "../ui/chips";
 import { AutoIcon, Mark, MoonIcon, SunIcon } from "../ui/icons";
@@ -28,6 +29,7 @@ export function Shell() {
           </Link>
           <Link to="/track-record">Track record</Link>
           <Link to="/backtests">Backtests</Link>
+          <Link to="/alerts">Alerts</Link>
           <Link to="/status">Status</Link>
         </nav>
         <div className="top-labels">
@@ -43,6 +45,7 @@ export function Shell() {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
+      <AlertToasts />
       <footer className="foot">
         <p>{market?.disclosure ?? "Information, not advice."}</p>
       </footer>

@@ -18,13 +18,12 @@ export async function getWithAge<T>(path: string, signal?: AbortSignal): Promise
   return { value: (await response.json()) as T, ageSeconds: age === null ? null : Number(age) };
 }
 
-export async function post<T>(path: string, body?: unknown): Promise<T> {
-  const response = await answer(path, {
-    method: "POST",
-    signal: limited(),
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
-  });
-  return (await readBody(response)) as T;
+export async function post<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  return (await readBody(await answer(path, { method: "POST", signal: limited(signal), ...json(body) }))) as T;
+}
+
+export async function patch<T>(path: string, body: unknown): Promise<T> {
+  return (await readBody(await answer(path, { method: "PATCH", signal: limited(), ...json(body) }))) as T;
 }
 
 export async function remove(path: string): Promise<void> {
@@ -60,6 +59,10 @@ async function answer(path: string, init: RequestInit): Promise<Response> {
   });
   if (!response.ok) throw Problem.fromAnswer(response.status, parse(await response.text()) as ProblemDetails);
   return response;
+}
+
+function json(body: unknown): RequestInit {
+  return body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
 }
 
 async function readBody(response: Response): Promise<unknown> {

@@ -39,5 +39,13 @@ export type AgentAblation = Schemas["AgentAblation"];
 export type Measured = Schemas["Measured"];
 export type LedgerView = Schemas["LedgerView"];
 export type TrackRecordView = Schemas["TrackRecordView"];
+export type AlertView = Schemas["AlertView"];
+export type AlertsView = Schemas["AlertsView"];
+export type AlertChecked = Schemas["AlertChecked"];
+export type AlertFaultView = Schemas["AlertFaultView"];
+export type AlertTrialResult = Schemas["AlertTrialResult"];
+export type AlertFiringView = Schemas["AlertFiringView"];
+export type AlertHistoryView = Schemas["AlertHistoryView"];
+export type AlertWordsView = Schemas["AlertWordsView"];
 /** Something between us and the server may answer an error in words of its own, so no field is sure to be there. */
 export type ProblemDetails = Partial<Schemas["ProblemDetails"]>;
