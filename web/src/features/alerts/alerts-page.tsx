@@ -20,7 +20,9 @@ export function AlertsPage() {
     <div className="page alerts">
       <div className="page-head">
         <h1>Alerts</h1>
-        <p className="muted">A rule speaks at the close where its condition becomes so, and says later whether the claim it told of came true.</p>
+        <p className="muted">
+          A rule speaks at the close where its condition becomes so, and says later whether the claim it told of came true.
+        </p>
       </div>
       <div className="alerts-grid">
         <div className="alerts-side">
@@ -28,7 +30,13 @@ export function AlertsPage() {
           <HerePanel channels={rules.data?.channels ?? []} />
         </div>
         <div className="alerts-lists">
-          <ListState query={rules} what="alerts" skeleton={<Waiting rows={3} />} isEmpty={({ items }) => items.length === 0} empty={<NoRules />}>
+          <ListState
+            query={rules}
+            what="alerts"
+            skeleton={<Waiting rows={3} />}
+            isEmpty={({ items }) => items.length === 0}
+            empty={<NoRules />}
+          >
             {({ items }) => <RuleList rules={items} onTry={setSentence} />}
           </ListState>
           <section aria-label="What has fired">

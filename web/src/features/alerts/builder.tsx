@@ -54,7 +54,12 @@ function Details({ choice, words, change }: { choice: Choice; words: AlertWordsV
     case "claim":
       return (
         <>
-          <Select label="Claim" value={choice.subject} options={words.claims.map((one) => [one, one])} onChange={(subject) => change({ subject })} />
+          <Select
+            label="Claim"
+            value={choice.subject}
+            options={words.claims.map((one) => [one, one])}
+            onChange={(subject) => change({ subject })}
+          />
           <Side choice={choice} change={change} unit="%" />
           <Select
             label="Proven"
@@ -73,7 +78,12 @@ function Details({ choice, words, change }: { choice: Choice; words: AlertWordsV
     case "indicator":
       return (
         <>
-          <Select label="Indicator" value={choice.subject} options={words.indicators.map((one) => [one, one])} onChange={(subject) => change({ subject })} />
+          <Select
+            label="Indicator"
+            value={choice.subject}
+            options={words.indicators.map((one) => [one, one])}
+            onChange={(subject) => change({ subject })}
+          />
           <Side choice={choice} change={change} unit="" />
         </>
       );
@@ -101,7 +111,14 @@ function Details({ choice, words, change }: { choice: Choice; words: AlertWordsV
         />
       );
     case "settled":
-      return <Select label="Claim" value={choice.subject} options={words.claims.map((one) => [one, one])} onChange={(subject) => change({ subject })} />;
+      return (
+        <Select
+          label="Claim"
+          value={choice.subject}
+          options={words.claims.map((one) => [one, one])}
+          onChange={(subject) => change({ subject })}
+        />
+      );
     default:
       return null;
   }
@@ -150,9 +167,11 @@ function Select({ label, value, options, onChange }: SelectProps) {
 }
 
 function startOf(kind: Choice["kind"], words: AlertWordsView): Partial<Choice> {
-  if (kind === "claim") return { kind, subject: words.claims.find((one) => one.startsWith("volatility")) ?? words.claims[0]!, level: "75", side: "above" };
+  if (kind === "claim")
+    return { kind, subject: words.claims.find((one) => one.startsWith("volatility")) ?? words.claims[0]!, level: "75", side: "above" };
   if (kind === "settled") return { kind, subject: words.claims.find((one) => one.startsWith("volatility")) ?? words.claims[0]! };
-  if (kind === "indicator") return { kind, subject: words.indicators.find((one) => one.startsWith("rsi")) ?? words.indicators[0]!, level: "30", side: "below" };
+  if (kind === "indicator")
+    return { kind, subject: words.indicators.find((one) => one.startsWith("rsi")) ?? words.indicators[0]!, level: "30", side: "below" };
   if (kind === "price") return { kind, level: "100", side: "above" };
   return { kind, becomes: "" };
 }

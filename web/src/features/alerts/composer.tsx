@@ -86,7 +86,12 @@ export function Composer({ sentence, onChange }: ComposerProps) {
           </p>
         )}
         <div className="composer-buttons">
-          <button type="button" className="button" disabled={!understood || trial.isPending} onClick={() => understood && trial.mutate(understood)}>
+          <button
+            type="button"
+            className="button"
+            disabled={!understood || trial.isPending}
+            onClick={() => understood && trial.mutate(understood)}
+          >
             {trial.isPending ? "Trying…" : "Try on the past"}
           </button>
           <button className="button button-main" disabled={!understood || add.isPending}>

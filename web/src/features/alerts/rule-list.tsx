@@ -19,8 +19,16 @@ export function RuleList({ rules, onTry }: { rules: readonly AlertView[]; onTry:
     mutationFn: ({ id, enabled }: { id: number; enabled: boolean }) => patch<AlertView>(`/alerts/${id}`, { enabled }),
     onSettled: refresh,
   });
-  const erase = useMutation({ mutationFn: (rule: AlertView) => remove(`/alerts/${rule.id}`), onSuccess: (_, rule) => setGone(rule), onSettled: refresh });
-  const restore = useMutation({ mutationFn: (id: number) => post<AlertView>(`/alerts/${id}/restore`), onSuccess: () => setGone(null), onSettled: refresh });
+  const erase = useMutation({
+    mutationFn: (rule: AlertView) => remove(`/alerts/${rule.id}`),
+    onSuccess: (_, rule) => setGone(rule),
+    onSettled: refresh,
+  });
+  const restore = useMutation({
+    mutationFn: (id: number) => post<AlertView>(`/alerts/${id}/restore`),
+    onSuccess: () => setGone(null),
+    onSettled: refresh,
+  });
   useEffect(() => {
     if (!gone) return;
     const timer = setTimeout(() => setGone(null), UndoMs);
@@ -61,7 +69,11 @@ export function RuleList({ rules, onTry }: { rules: readonly AlertView[]; onTry:
                   aria-label={`At work: ${rule.sentence}`}
                 />
               </label>
-              <button className="link rule-sentence" title="Take it into the box above to try or change it" onClick={() => onTry(rule.sentence)}>
+              <button
+                className="link rule-sentence"
+                title="Take it into the box above to try or change it"
+                onClick={() => onTry(rule.sentence)}
+              >
                 {rule.sentence}
               </button>
               <span className="muted rule-fired">

@@ -58,7 +58,12 @@ function Strip({ result, from, to }: { result: AlertTrialResult; from: number; t
   const place = (time: string) => (to > from ? (100 * (Date.parse(time) - from)) / (to - from) : 50);
   return (
     <div className="strip">
-      <svg viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label={`${result.count} firings from ${day(result.from)} to ${day(result.to)}`}>
+      <svg
+        viewBox="0 0 100 16"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`${result.count} firings from ${day(result.from)} to ${day(result.to)}`}
+      >
         <line className="strip-line" x1="0" x2="100" y1="15" y2="15" />
         {result.firings.map((one) => (
           <line
