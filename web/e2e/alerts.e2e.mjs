@@ -45,7 +45,12 @@ test("A rule is written, corrected, tried, added, and seen to fire on the made-u
     await page.getByRole("button", { name: "Add alert" }).click();
     await page.getByRole("switch", { name: `At work: price of ${symbol} crosses sma:2` }).waitFor();
     // A bar closes every two seconds, and crosses an average of two every few bars.
-    await page.getByRole("region", { name: "What has fired" }).getByText("Claims at that close").or(page.getByText("No claim on")).first().waitFor({ timeout: 120_000 });
+    await page
+      .getByRole("region", { name: "What has fired" })
+      .getByText("Claims at that close")
+      .or(page.getByText("No claim on"))
+      .first()
+      .waitFor({ timeout: 120_000 });
     await page.locator(".toast").first().waitFor();
     const history = await page.getByRole("region", { name: "What has fired" }).innerText();
     assert.match(history, /SYNTHETIC data: no market traded at these prices\./);
@@ -90,7 +95,11 @@ test("A rule rests, is deleted, and comes back", async () => {
 });
 
 test("The alerts have their five states", async () => {
-  const answers = { ...spoiled, empty: (route) => route.fulfill({ json: { items: [], channels: ["browser"], disclosure: "" } }), full: (route) => route.continue() };
+  const answers = {
+    ...spoiled,
+    empty: (route) => route.fulfill({ json: { items: [], channels: ["browser"], disclosure: "" } }),
+    full: (route) => route.continue(),
+  };
   for (const [state, answer] of Object.entries(answers)) {
     await withPage(browser, { width: 1100, height: 700 }, async (page) => {
       await page.route("**/api/v1/alerts", answer);

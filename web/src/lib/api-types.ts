@@ -218,6 +218,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every alert rule, in the order they were made */
+        get: operations["getAlerts"];
+        put?: never;
+        /**
+         * Makes a rule of a sentence; it is at work from the next close on
+         * @description For example: volatility:5 of SPY above 75 %, weak or better. A rule fires where its condition becomes so, once for each close.
+         */
+        post: operations["addAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a rule; its history stays, and it can be restored */
+        delete: operations["removeAlert"];
+        options?: never;
+        head?: never;
+        /** Changes what a rule says, or whether it is at work */
+        patch: operations["changeAlert"];
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings back a rule that was deleted */
+        post: operations["restoreAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a sentence is understood, and which word is not */
+        post: operations["checkAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How often a rule would have fired over the last years of stored bars, and how often the claims it told of were right
+         * @description A dry run: nothing is sent and nothing is kept. Accuracy comes as a claim card of a backtest, with its baseline; on synthetic data there is none.
+         */
+        post: operations["testAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words a sentence can be made of */
+        get: operations["getAlertWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has fired, newest first, with receipts of its delivery and what came of the claim
+         * @description With `after`, what has fired since, oldest first: an open page asks so for what it is to show.
+         */
+        get: operations["getAlertHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/backtests": {
         parameters: {
             query?: never;
@@ -792,6 +922,7 @@ export interface components {
                 [key: string]: components["schemas"]["EvidenceView"];
             };
             shapes: components["schemas"]["Shape"][];
+            state?: null | string;
         };
         /** @description Lean and decision at one interval. */
         AgreementRow: {
@@ -807,6 +938,185 @@ export interface components {
         AgreementView: {
             symbol: string;
             intervals: components["schemas"]["AgreementRow"][];
+            disclosure: string;
+        };
+        /** @description What is to be changed of a rule; what is left out stays. */
+        AlertChange: {
+            sentence?: null | string;
+            enabled?: null | boolean;
+        };
+        /** @description Whether a sentence is understood, while it is being written. */
+        AlertChecked: {
+            /** @description As it would be kept; null while it is not understood. */
+            sentence: null | string;
+            kind: null | string;
+            fault: null | components["schemas"]["AlertFaultView"];
+        };
+        /** @description The word that is wrong. */
+        AlertFaultView: {
+            message: string;
+            remedy: string;
+            word: string;
+            /**
+             * Format: int32
+             * @description Where it begins, from 0.
+             */
+            at: number;
+            /** @description Known words it is like. */
+            near: string[];
+        };
+        /** @description A rule that has fired, and how far it was delivered. */
+        AlertFiringView: {
+            /**
+             * Format: int64
+             * @description Its place among all firings.
+             */
+            id: number;
+            /** @description Names the event: the same one is never told twice. */
+            event: string;
+            /** Format: int64 */
+            ruleId: number;
+            sentence: string;
+            severity: string;
+            symbol: string;
+            interval: string;
+            /**
+             * Format: date-time
+             * @description Close it fired at, UTC.
+             */
+            time: string;
+            dataLabel: string;
+            /**
+             * Format: date-time
+             * @description What the clock said, UTC.
+             */
+            firedAt: string;
+            title: string;
+            text: string;
+            channels: string[];
+            /** @description Whether the claim it told of came true: yes, no or void; null while it is open, and for alerts on no claim. */
+            came: null | string;
+            /** @description What was said when it had settled. */
+            followUp: null | string;
+            receipts: components["schemas"]["AlertReceipt"][];
+        };
+        /** @description A page of firings. */
+        AlertHistoryView: {
+            items: components["schemas"]["AlertFiringView"][];
+            /** @description Goes into `before` for the page that follows; null on the last. */
+            next: null | string;
+            /**
+             * Format: int64
+             * @description Place of the newest firing there is; what comes later is asked for with `after`.
+             */
+            last: number;
+            disclosure: string;
+        };
+        AlertReceipt: {
+            channel: string;
+            state: string;
+            /** Format: int32 */
+            tries: number;
+            /** Format: date-time */
+            at: null | string;
+            answer: null | string;
+        };
+        /** @description A rule to be made. */
+        AlertRequest: {
+            /** @description Such as: volatility:5 of SPY above 75 %, weak or better */
+            sentence: string;
+        };
+        AlertTrialFiring: {
+            symbol: string;
+            interval: string;
+            /** Format: date-time */
+            time: string;
+            /** Format: double */
+            probability: null | number;
+            state: null | string;
+            right: null | boolean;
+        };
+        /** @description A rule to be tried on stored bars. */
+        AlertTrialRequest: {
+            sentence: string;
+            /**
+             * Format: int32
+             * @description How many of the last years, 1 to 50; 3 when left out.
+             */
+            years?: null | number;
+        };
+        AlertTrialResult: {
+            sentence: string;
+            headline: string;
+            dataLabel: string;
+            ran: string;
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            to: null | string;
+            /** Format: int32 */
+            bars: number;
+            /** Format: int32 */
+            count: number;
+            firings: components["schemas"]["AlertTrialFiring"][];
+            series: components["schemas"]["AlertTrialSeries"][];
+            card: null | components["schemas"]["ClaimCard"];
+            missing: string[];
+        };
+        AlertTrialSeries: {
+            symbol: string;
+            interval: string;
+            dataLabel: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            bars: number;
+            /** Format: int32 */
+            count: number;
+        };
+        /** @description A rule as it is shown. */
+        AlertView: {
+            /** Format: int64 */
+            id: number;
+            /** @description What it says, in its one form. */
+            sentence: string;
+            /** @description claim, settled, decision, lean, regime, level, indicator or stale. */
+            kind: string;
+            /** @description info, warning or critical. */
+            severity: string;
+            /** @description Empty for any that is watched. */
+            symbols: string[];
+            /** @description Empty for open pages and every channel that is set up. */
+            channels: string[];
+            enabled: boolean;
+            /** Format: date-time */
+            created: string;
+            /**
+             * Format: date-time
+             * @description Close it fired at last; null for never.
+             */
+            lastFired: null | string;
+            /** Format: int32 */
+            firings: number;
+        };
+        /** @description The words a sentence can be made of. */
+        AlertWordsView: {
+            claims: string[];
+            /** @description Full names with their usual parameters, one for each of their numbers. */
+            indicators: string[];
+            regimes: string[];
+            intervals: string[];
+            /** @description Tickers of the watchlist. */
+            symbols: string[];
+            channels: string[];
+        };
+        /** @description Every rule. */
+        AlertsView: {
+            items: components["schemas"]["AlertView"][];
+            /** @description Names of the channels a sentence may say after "to"; browser stands for open pages. */
+            channels: string[];
             disclosure: string;
         };
         AtRisk: {
@@ -3220,6 +3530,428 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsView"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example synthetic */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example synthetic */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    restoreAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example synthetic */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    checkAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertChecked"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    testAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertTrialRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTrialResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getAlertWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertWordsView"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getAlertHistory: {
+        parameters: {
+            query?: {
+                /** @description Only of this rule. */
+                rule?: number;
+                /** @description The `next` of the page before. */
+                before?: number;
+                /** @description Only what has fired after this place, oldest first. */
+                after?: number;
+                /**
+                 * @description Most firings to answer with, 1 to 500; 50 when left out.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertHistoryView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
