@@ -24,7 +24,7 @@ public sealed class ArrowTests
         ["Consensus"] = ["Market", "Indicators", "Metrics", "Targets", "Learning", "Agents", "Claims"],
         ["Sessions"] = ["Market", "Indicators", "Metrics", "Targets", "Learning", "Agents", "Claims", "Consensus", "Risk"],
         ["Leaks"] = ["Market", "Indicators", "Targets", "Agents", "Consensus", "Sessions"],
-        ["Evaluations"] = ["Market", "Metrics", "Targets", "Learning", "Claims", "Sessions"],
+        ["Evaluations"] = ["Market", "Metrics", "Targets", "Learning", "Agents", "Claims", "Sessions"],
         ["Backtests"] = ["Market", "Indicators", "Metrics", "Targets", "Learning", "Agents", "Claims", "Consensus", "Risk", "Sessions"],
     };
 

@@ -39,7 +39,7 @@ public static class AgentCatalog
             ["direction:1", "direction:5", "direction:20", "relative:5"], () => new MomentumAgent()),
         new("market_regime", "Trend and volatility states, and a forecast of volatility with its own past errors.",
             ["volatility:5", "volatility:20", "band:5", "range:1", "direction:5", "direction:20"], () => new MarketRegimeAgent()) { MakeIntraday = day => new MarketRegimeAgent(day) },
-        new("pattern", "Chart patterns from confirmed swings, and the trades they name.", ["direction:5", "trade"], () => new PatternAgent()),
+        new("pattern", "Figures of confirmed swings and patterns of candles, and the trades they name.", ["direction:5", "trade"], () => new PatternAgent()),
         new("sentiment", "Tone and events of news and posts about the symbol.", ["volatility:5", "direction:5"], null),
         new("lstm_forecast", "Trained forecasts of volatility, range, activity and direction.",
             ["volatility:5", "volatility:20", "band:5", "range:1", "activity:1", "relative:5", "direction:5"], null),

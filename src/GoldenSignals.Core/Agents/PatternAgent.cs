@@ -6,14 +6,14 @@ using GoldenSignals.Core.Targets;
 namespace GoldenSignals.Core.Agents;
 
 /// <summary>
-/// Chart patterns: double tops and bottoms, head and shoulders, broken levels, engulfing bars and hammers. It speaks from confirmed swings
-/// only, on the bar that completes a pattern, and fades afterwards. Direction is led by the strongest pattern that still stands; a trade is
-/// named on the completing bar alone. Whether any of it foretells anything is for the claim cards to say.
+/// Every pattern of <see cref="PatternCatalog"/>. It speaks on the bar that completes one, from closed bars and confirmed swings only, and
+/// fades afterwards. Patterns are not added up: direction is led by the one that still stands and weighs most, and a trade is named on the
+/// completing bar alone, one at a bar. Whether any of it foretells anything is for the claim cards to say.
 /// </summary>
 public sealed class PatternAgent : IAgent
 {
-    /// <summary>Bars for which a pattern stays on the chart.</summary>
-    public const int ShownBars = 60;
+    /// <summary>Bars for which a figure stays on the chart, and a candle pattern.</summary>
+    public const int ShownBars = 60, CandlesShownBars = 20;
 
     /// <summary>Levels drawn on each side of the price, the nearest first.</summary>
     public const int LevelsShown = 3;
@@ -22,13 +22,14 @@ public sealed class PatternAgent : IAgent
 
     private readonly Chart chart = new();
     private readonly Sightings sightings = new();
-    private readonly IPattern[] patterns =
-    [
-        new HeadAndShoulders(1), new HeadAndShoulders(-1), new DoubleReversal(1), new DoubleReversal(-1),
-        new LevelBreak(1), new LevelBreak(-1), new Engulfing(1), new Engulfing(-1), new Hammer(1), new Hammer(-1),
-    ];
+    private readonly IPattern[] patterns = [.. PatternCatalog.All.Select(entry => entry.Make())];
+
+    // Apart from the patterns, so that a bar that completes none is done with at a glance.
+    private readonly Traits[] needs;
     private Sighting found;
     private int strongest = -1;
+
+    public PatternAgent() => needs = [.. patterns.Select(pattern => pattern.Needs)];
 
     public SetUp SetUp { get; private set; }
 
@@ -70,7 +71,11 @@ public sealed class PatternAgent : IAgent
         List<Shape> shapes = [];
         for (int i = 0; i < sightings.Count && chart.Last - sightings[i].Bar < ShownBars; i++)
         {
-            shapes.Add(sightings[i].ToShape());
+            ref Sighting sighting = ref sightings[i];
+            if (sighting.Candles == 0 || chart.Last - sighting.Bar < CandlesShownBars)
+            {
+                shapes.Add(sighting.ToShape());
+            }
         }
         shapes.AddRange(Nearest(1).Take(LevelsShown).Select(level => Draw("support", level)));
         shapes.AddRange(Nearest(-1).Take(LevelsShown).Select(level => Draw("resistance", level)));
@@ -80,14 +85,15 @@ public sealed class PatternAgent : IAgent
     private Opinion LookForTrade()
     {
         Opinion best = Opinion.Abstain("No set-up at this close");
-        foreach (IPattern pattern in patterns)
+        Traits traits = chart.TraitsOf(chart.Last);
+        for (int i = 0; i < needs.Length; i++)
         {
-            if (!pattern.Look(chart, ref found))
+            if ((needs[i] & ~traits) != 0 || !patterns[i].Look(chart, ref found))
             {
                 continue;
             }
             sightings.Add(found);
-            if (found.NamesTrade && found.Strength > best.Score)
+            if (found.NamesTrade && found.Weight > best.Strength)
             {
                 best = Opinion.Of(found.Strength, found.Confidence, found.Why(0));
                 SetUp = new SetUp(found.Name, found.Side);
@@ -104,7 +110,7 @@ public sealed class PatternAgent : IAgent
             ref Sighting sighting = ref sightings[strongest];
             int age = chart.Last - sighting.Bar;
             return Opinion.Of(
-                sighting.Side * sighting.Strength * Sightings.Freshness(age), sighting.Confidence, sighting.Why(age));
+                sighting.Side * sighting.Strength * sighting.Freshness(age), sighting.Confidence, sighting.Why(age));
         }
         return Opinion.Abstain(young > 0
             ? new Why("Every pattern of the last {0} bars has failed", Sightings.FadeBars)
@@ -119,5 +125,5 @@ public sealed class PatternAgent : IAgent
         .OrderByDescending(level => side * level.Price);
 
     private Shape Draw(string name, in Level level) =>
-        new(name, [new(level.First.Time, level.Price), new(chart[chart.Last].Time, level.Price)]);
+        new(name, [new(level.First.Time, level.Price), new(chart[chart.Last].Time, level.Price)]) { Kind = Shape.OfPrice, Lines = [[0, 1]] };
 }

@@ -30,6 +30,10 @@ public static class Judgement
         return demonstrated ? ClaimState.Demonstrated : ClaimState.Weak;
     }
 
+    /// <summary>The state of a set-up's record. It says no more than that its target comes first more often than at random, which is its lift.</summary>
+    public static ClaimState OfSetUp(double effectiveSample, BatchMeans lift) =>
+        effectiveSample < EffectiveMin || !(lift.Low > 0) ? ClaimState.Unproven : ClaimState.Weak;
+
     /// <summary>The state of a record of ranges: sharper than the baseline's, and then also as often right as promised.</summary>
     /// <param name="scoreGain">Gain in interval score over the baseline.</param>
     public static ClaimState OfRanges(int horizon, double effectiveSample, BatchMeans scoreGain, double held80, double held90)

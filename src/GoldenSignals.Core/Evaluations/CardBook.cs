@@ -11,12 +11,14 @@ public sealed class CardBook
     private readonly CardTally?[] consensus;
     private readonly CardTally[][] voices;
     private readonly RangeTally[] ranges;
+    private readonly SetUpBook setUps;
 
     /// <param name="session">Any session with the same settings and interval; tells who speaks on what.</param>
     /// <param name="targets">Keys of the targets wanted; null for all.</param>
     public CardBook(SignalSession session, IssueDates dates, IReadOnlySet<string>? targets = null)
     {
         Dates = dates;
+        setUps = new SetUpBook(dates);
         consensus = new CardTally?[session.Targets.Count];
         voices = new CardTally[session.Targets.Count][];
         for (int i = 0; i < session.Targets.Count; i++)
@@ -38,6 +40,8 @@ public sealed class CardBook
 
     internal CardTally[] VoicesOn(int target) => voices[target];
 
+    internal SetUpBook SetUps => setUps;
+
     internal RangeTally? RangeOf(int horizon)
     {
         foreach (RangeTally range in ranges)
@@ -55,6 +59,7 @@ public sealed class CardBook
             for (int voice = 0; voice < voices[i].Length; voice++) voices[i][voice].Merge(other.voices[i][voice]);
         }
         for (int i = 0; i < ranges.Length; i++) ranges[i].Merge(other.ranges[i]);
+        setUps.Merge(other.setUps);
     }
 
     public void Clear()
@@ -65,6 +70,7 @@ public sealed class CardBook
             foreach (CardTally tally in tallies) tally.Clear();
         }
         foreach (RangeTally range in ranges) range.Clear();
+        setUps.Clear();
     }
 
     /// <summary>The cards: of each target the consensus, then its voices; the ranges last.</summary>
@@ -81,6 +87,9 @@ public sealed class CardBook
         foreach (RangeTally range in ranges) cards.Add(range.ToCard(scope, inFull));
         return cards;
     }
+
+    /// <summary>The record of each set-up that was named, where trades are counted.</summary>
+    public IReadOnlyList<SetUpRecord> ToSetUps(CardScope scope) => setUps.ToRecords(scope);
 
     private static CardKey Key(string who, TargetEntry entry) => new(who, entry.Key, entry.Horizon, entry.Baseline);
 }

@@ -53,6 +53,7 @@ public sealed class SessionRecord
         {
             tally.Ask(in question);
             if (settled.Claimed) tally.Add(in question, Call.OfConsensus(in settled));
+            if (session.SetUpOf(in settled) is { Side: not 0 } named) book.SetUps.Take(named, in question, in settled);
             Margins?.Take(in question, in settled, session.StrengthsAt(in settled));
         }
         TakeVoices(in settled, in question, counts);

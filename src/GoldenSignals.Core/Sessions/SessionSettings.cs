@@ -11,7 +11,7 @@ public sealed record SessionSettings
     public static readonly SessionSettings Default = new();
 
     /// <summary>Version of the core's arithmetic: raised when the same inputs would give other bits.</summary>
-    public const int CoreVersion = 3;
+    public const int CoreVersion = 4;
 
     /// <summary>Cost of one fill in basis points of its value.</summary>
     public double CostBps { get; init; } = 5;

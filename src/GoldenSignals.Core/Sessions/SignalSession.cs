@@ -30,6 +30,7 @@ public sealed class SignalSession
     private readonly RangeForecaster[] ranges;
     private readonly Donchian levels = new(LevelBars);
     private readonly TradeTarget? trade;
+    private readonly SetUp[] named = new SetUp[SetUp.ExpiryBars + 1];
     private readonly Question? lean;
     private readonly ChangeLog changes;
     private readonly RealizedVolatility yearVolatility = new(YearBars);
@@ -133,6 +134,10 @@ public sealed class SignalSession
     /// <summary>Score × confidence of each voice when a settlement of the latest bar was issued, NaN where it was silent.</summary>
     public ReadOnlySpan<double> StrengthsAt(in Settlement settlement) => questions[settlement.Question].Consensus!.SettledStrengths;
 
+    /// <summary>The set-up a settlement of the latest bar was about, or none.</summary>
+    public SetUp SetUpOf(in Settlement settlement) =>
+        questions[settlement.Question].Target is TradeTarget ? named[settlement.IssueBar % named.Length] : SetUp.None;
+
     /// <summary>Takes the next input. Inputs come in order; only a bar changes what the session says.</summary>
     public void Step(in Input input)
     {
@@ -196,6 +201,7 @@ public sealed class SignalSession
             trade?.Propose(seat.SetUp.Side);
             Proposer = seat;
         }
+        named[(Bars - 1) % named.Length] = Proposer?.SetUp ?? SetUp.None;
         foreach (Question question in questions) question.Form(seats);
         Vote();
     }

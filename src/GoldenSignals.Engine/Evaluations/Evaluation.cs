@@ -52,7 +52,7 @@ public sealed class Evaluation
         IReadOnlyList<AgentAblation>? ablation = request.Ablate
             ? new Ablation(request, all).Run(settings => Step(settings, new EvaluationWork(null, null), stop), members[0].Bars)
             : null;
-        return new EvaluationResult(cards, RunStore.Hash(lines), ablation);
+        return new EvaluationResult(cards, all.Cards.ToSetUps(Scope("all")), RunStore.Hash(lines), ablation);
     }
 
     /// <summary>One pass through all series with these settings.</summary>
@@ -131,7 +131,8 @@ public sealed class Evaluation
 }
 
 /// <summary>What an evaluation came to, before it is filed.</summary>
-public sealed record EvaluationResult(IReadOnlyList<ClaimCard> Cards, string DataHash, IReadOnlyList<AgentAblation>? Ablation);
+public sealed record EvaluationResult(
+    IReadOnlyList<ClaimCard> Cards, IReadOnlyList<SetUpRecord> SetUps, string DataHash, IReadOnlyList<AgentAblation>? Ablation);
 
 /// <summary>What a pass is to leave beside its book; null for what is not wanted.</summary>
 /// <param name="Hashes">The hash of each series' inputs.</param>

@@ -16,7 +16,11 @@ namespace GoldenSignals.Engine.Evaluations;
 public sealed record EvaluationReport(
     string Id, string DataHash, string SettingsHash, int VariantsTried, IReadOnlyList<ClaimCard> Cards, string ResultHash, string Interval,
     IReadOnlyList<string> Symbols, IReadOnlyList<string> DataLabels, DateTime? From, DateTime? To, long Bars,
-    IReadOnlyList<AgentAblation>? Ablation);
+    IReadOnlyList<AgentAblation>? Ablation)
+{
+    /// <summary>What came of each named set-up, over all symbols; none where trades were not counted.</summary>
+    public IReadOnlyList<SetUpRecord> SetUps { get; init; } = [];
+}
 
 /// <summary>What changes when an agent is left out.</summary>
 /// <param name="NanosecondsPerBar">What it costs: its own work at a bar. A measurement, so no part of the result's hash.</param>

@@ -49,7 +49,10 @@ public sealed class EvaluationRuns(Database database, TimeProvider clock, Func<E
             id.ToString(System.Globalization.CultureInfo.InvariantCulture), result.DataHash, RunStore.Hash(request.Canonical), variants, result.Cards,
             RunStore.Hash(EvaluationJson.Write(result.Cards)), request.Interval.Name, [.. request.Members.Select(one => one.Series.Symbol.Ticker)],
             [.. request.Members.Select(one => DataLabelWords(one)).Distinct()],
-            result.Cards.Min(card => card.From), result.Cards.Max(card => card.To), evaluation.Bars, result.Ablation);
+            result.Cards.Min(card => card.From), result.Cards.Max(card => card.To), evaluation.Bars, result.Ablation)
+        {
+            SetUps = result.SetUps,
+        };
     }
 
     private static string DataLabelWords(StoredBars bars) => Core.Market.DataLabels.Text(bars.Label);

@@ -21,6 +21,7 @@ internal sealed class CardTables(EvaluationReport report, IAnsiConsole console)
         Claims("consensus on", all.Where(card => card is { Who: CardKey.Consensus, RangeCoverage: null, Calls: > 0 }), card => card.Target);
         Ranges(all);
         Claims("agent on its own", all.Where(card => card.Who != CardKey.Consensus && card.Calls > 0), card => $"{card.Who} on {card.Target}");
+        SetUps();
         Own(perSymbol);
         Ablation();
         Silent(all);
@@ -61,6 +62,23 @@ internal sealed class CardTables(EvaluationReport report, IAnsiConsole console)
                 card.Target, Belief(card.State), CardWords.Share(held.P80), CardWords.Share(held.P90), CardWords.Share(held.Width90),
                 $"{CardWords.Share(held.Baseline80)}, {CardWords.Share(held.Baseline90)}", CardWords.Share(held.BaselineWidth90),
                 Markup.Escape(CardWords.Points(held.ScoreSkill)), CardWords.Number(card.EffectiveSample, "N0"));
+        }
+        Write(table);
+    }
+
+    private void SetUps()
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("set-up").NoWrap()).AddColumn("belief");
+        foreach (string column in (string[])["times", "at target", "random entry", "lift", "independent"])
+        {
+            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
+        }
+        foreach (SetUpRecord record in report.SetUps)
+        {
+            table.AddRow(
+                Markup.Escape($"{CardWords.Act(record.Side)} {record.Name}"), Belief(record.State), CardWords.Number(record.Calls, "N0"),
+                CardWords.Share(record.HitRate), CardWords.Share(record.BaselineHitRate), Markup.Escape(CardWords.Points(record.Lift)),
+                CardWords.Number(record.EffectiveSample, "N0"));
         }
         Write(table);
     }

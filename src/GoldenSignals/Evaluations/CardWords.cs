@@ -54,6 +54,9 @@ public static class CardWords
     /// <summary>Of whom, in words: the ticker alone, or how many symbols.</summary>
     public static string Of(EvaluationReport report) => report.Symbols.Count == 1 ? report.Symbols[0] : Number(report.Symbols.Count, "0 symbols");
 
+    /// <summary>What a set-up on this side would do.</summary>
+    public static string Act(int side) => side > 0 ? "buy" : "sell";
+
     public static string Share(double? share, string format = "P1") => share?.ToString(format, Culture) ?? "";
 
     public static string Points(double? share) => share is { } known ? (100 * known).ToString("+0.0;−0.0;0.0", Culture) : "";

@@ -52,6 +52,7 @@ internal sealed class EvaluationPage(EvaluationReport report, Settings settings)
         }
         page.Section("Each agent on its own");
         page.Add(Table("Claim cards of the agents", [.. all.Where(card => card.Who != CardKey.Consensus)], card => $"{card.Who} on {card.Target}"));
+        SetUps(page);
         Ablation(page);
         Own(page);
         return page.ToHtml();
@@ -126,6 +127,27 @@ internal sealed class EvaluationPage(EvaluationReport report, Settings settings)
             new ChartSeries("as often as said", [0, 100], [0, 100]) { Mark = ChartMark.Dashed, Tone = 1 },
         ])
         { XName = "said, %", Unit = " %", XEnds = (0, 100), YEnds = (0, 100), Height = 220 };
+    }
+
+    private void SetUps(ReportPage page)
+    {
+        if (report.SetUps.Count == 0)
+        {
+            return;
+        }
+        page.Section("Each set-up on its own");
+        page.Text("How often a named trade reached its target before its stop, after costs, beside a random entry with the same barriers. "
+            + "Corrected for looking at many at once (Benjamini and Hochberg, 10 %).");
+        page.Add(new ReportTable(
+            ["", "belief", "times", "at target", "random entry", "lift", "dates"],
+            [
+                .. report.SetUps.Select(record => (IReadOnlyList<string>)
+                [
+                    $"{CardWords.Act(record.Side)} {record.Name}", record.State, CardWords.Number(record.Calls, "N0"), CardWords.Share(record.HitRate),
+                    CardWords.Share(record.BaselineHitRate), CardWords.Points(record.Lift), CardWords.Number(record.EffectiveSample, "N0"),
+                ]),
+            ])
+        { Caption = "Records of set-ups, 95 % intervals", Words = [1] });
     }
 
     private void Ablation(ReportPage page)

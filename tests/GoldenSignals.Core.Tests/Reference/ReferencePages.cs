@@ -12,6 +12,9 @@ public class ReferencePages
     public void Agents_are_documented_as_they_are() => Same("agents.md", AgentsPage.Write());
 
     [Fact]
+    public void Patterns_are_documented_as_they_are() => Same("patterns.md", PatternsPage.Write());
+
+    [Fact]
     public void Targets_are_documented_as_they_are() => Same("targets.md", TargetsPage.Write());
 
     private static void Same(string page, string expected)

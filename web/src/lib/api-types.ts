@@ -1597,6 +1597,7 @@ export interface components {
             /** Format: int64 */
             bars: number;
             ablation: null | components["schemas"]["AgentAblation"][];
+            setUps?: components["schemas"]["SetUpRecord"][];
         };
         /** @description An evaluation in a list. */
         EvaluationRow: {
@@ -2470,9 +2471,38 @@ export interface components {
              */
             ageSeconds: null | number;
         };
+        SetUpRecord: {
+            name: string;
+            /** Format: int32 */
+            side: number;
+            interval: string;
+            scope: string;
+            ran: string;
+            /** Format: int64 */
+            calls: number;
+            /** Format: double */
+            effectiveSample: number;
+            /** Format: double */
+            hitRate: number;
+            /** Format: double */
+            baselineHitRate: number;
+            lift: components["schemas"]["Measured"];
+            state: string;
+            /** Format: double */
+            chance?: null | number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
         Shape: {
             name: string;
             points: components["schemas"]["ShapePoint"][];
+            kind?: string;
+            /** Format: int32 */
+            side?: number;
+            failed?: boolean;
+            lines?: number[][];
         };
         ShapePoint: {
             /** Format: date-time */

@@ -35,6 +35,7 @@ export type EvaluationRow = Schemas["EvaluationRow"];
 export type EvaluationView = Schemas["EvaluationView"];
 export type EvaluationReport = Schemas["EvaluationReport"];
 export type ClaimCard = Schemas["ClaimCard"];
+export type SetUpRecord = Schemas["SetUpRecord"];
 export type AgentAblation = Schemas["AgentAblation"];
 export type Measured = Schemas["Measured"];
 export type LedgerView = Schemas["LedgerView"];

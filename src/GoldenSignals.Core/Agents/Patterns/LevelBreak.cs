@@ -3,13 +3,11 @@ namespace GoldenSignals.Core.Agents.Patterns;
 /// <summary>A close clear above resistance (side 1) or below support (side −1), as <see cref="Levels"/> has it.</summary>
 public sealed class LevelBreak(int side) : IPattern
 {
+    public Traits Needs => Traits.LevelUp.On(side);
+
     public bool Look(Chart chart, ref Sighting sighting)
     {
         Level level = side > 0 ? chart.Levels.BrokenUp : chart.Levels.BrokenDown;
-        if (level.Touches == 0)
-        {
-            return false;
-        }
         double beyond = side * (chart[chart.Last].Close - level.Price) / chart.Atr;
         sighting = new Sighting
         {

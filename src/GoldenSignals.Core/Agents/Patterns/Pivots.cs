@@ -8,12 +8,13 @@ public readonly record struct Swing(int Bar, DateTime Time, long Price);
 
 /// <summary>
 /// Confirmed swing highs and lows. A bar is a swing high when it tops the bars before it within reach and none after it within reach tops it;
-/// that is known <see cref="Reach"/> bars later, said then, and never taken back.
+/// that is known as many bars later, said then, and never taken back.
 /// </summary>
-public sealed class Pivots
+/// <param name="reach">Bars on each side that a swing must top, and how late it is known.</param>
+public sealed class Pivots(int reach = Pivots.Reach)
 {
-    /// <summary>Bars on each side that a swing must top, and how late it is known.</summary>
-    public const int Reach = 5;
+    /// <summary>Reach of the swings that make figures and levels, and of the small ones within a pause of a few weeks.</summary>
+    public const int Reach = 5, MinorReach = 2;
 
     public Swings Highs { get; } = new();
 
@@ -32,7 +33,7 @@ public sealed class Pivots
 
     public void Update(Chart chart)
     {
-        int candidate = chart.Last - Reach;
+        int candidate = chart.Last - reach;
         NewHigh = IsTop(chart, candidate, 1);
         NewLow = IsTop(chart, candidate, -1);
         if (NewHigh)
@@ -46,9 +47,9 @@ public sealed class Pivots
     }
 
     // Of equal highs the first is the swing. The confirming bar must be lower, so a step up to a flat stretch is no swing.
-    private static bool IsTop(Chart chart, int candidate, int side)
+    private bool IsTop(Chart chart, int candidate, int side)
     {
-        if (candidate < Reach)
+        if (candidate < reach)
         {
             return false;
         }
@@ -57,7 +58,7 @@ public sealed class Pivots
         {
             return false;
         }
-        for (int i = 1; i <= Reach; i++)
+        for (int i = 1; i <= reach; i++)
         {
             if (chart.High(candidate - i, side) >= top || chart.High(candidate + i, side) > top)
             {

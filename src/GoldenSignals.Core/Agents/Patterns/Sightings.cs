@@ -4,13 +4,13 @@ namespace GoldenSignals.Core.Agents.Patterns;
 public sealed class Sightings
 {
     /// <summary>Sightings kept; a power of two.</summary>
-    public const int SightingsMax = 32;
+    public const int SightingsMax = 128;
 
-    /// <summary>Bars over which a sighting fades to nothing.</summary>
-    public const int FadeBars = 20;
+    /// <summary>Bars over which a figure fades to nothing, and a candle pattern, which is a matter of days.</summary>
+    public const int FadeBars = 20, CandleFadeBars = 5;
 
     /// <summary>How a reason says the age of its pattern; the number is filled in when it is read.</summary>
-    internal const string Age = ", age {0} of 20 bars";
+    internal const string Age = ", age {0} of 20 bars", CandleAge = ", age {0} of 5 bars";
 
     private readonly Sighting[] ring = new Sighting[SightingsMax];
     private int added;
@@ -22,12 +22,11 @@ public sealed class Sightings
 
     public void Add(in Sighting sighting) => ring[added++ & (SightingsMax - 1)] = sighting;
 
-    /// <summary>1 on the bar that completed it, 0 once it has faded.</summary>
-    public static double Freshness(int age) => 1 - (double)age / FadeBars;
+    internal static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    /// <summary>Marks as failed what the latest close proves wrong, and finds the strongest that still stands.</summary>
+    /// <summary>Marks as failed what the latest close proves wrong, and finds the one that weighs most of those that still stand.</summary>
     /// <param name="strongest">Its place, 0 the latest; −1 for none.</param>
-    /// <returns>How many are young enough to count, standing or not.</returns>
+    /// <returns>How many that take a side are young enough to count, standing or not.</returns>
     public int Judge(Chart chart, out int strongest)
     {
         strongest = -1;
@@ -36,12 +35,17 @@ public sealed class Sightings
         for (int i = 0; i < Count && chart.Last - this[i].Bar < FadeBars; i++)
         {
             ref Sighting sighting = ref this[i];
+            int age = chart.Last - sighting.Bar;
+            if (sighting.Side == 0 || age >= sighting.FadeBars)
+            {
+                continue;
+            }
             young++;
             sighting.Failed |= sighting.Side * chart[chart.Last].Close < sighting.Side * sighting.Wrong;
-            double strength = sighting.Strength * Freshness(chart.Last - sighting.Bar);
-            if (!sighting.Failed && strength > most)
+            double weight = sighting.Weight * sighting.Freshness(age);
+            if (!sighting.Failed && weight > most)
             {
-                (strongest, most) = (i, strength);
+                (strongest, most) = (i, weight);
             }
         }
         return young;

@@ -69,7 +69,7 @@ internal sealed class Drawing
         foreach (Bar bar in bars)
         {
             chart.Update(bar);
-            if (chart.Ready && pattern.Look(chart, ref sighting))
+            if (chart.Ready && (pattern.Needs & ~chart.TraitsOf(chart.Last)) == 0 && pattern.Look(chart, ref sighting))
             {
                 seen.Add(sighting);
             }

@@ -5,6 +5,7 @@ import { ListState } from "../../ui/list-state";
 import { columnSets } from "../../ui/price-chart/column-sets";
 import type { Level, RangeStep } from "../../ui/price-chart/drawings";
 import { rangeClaims } from "./claims-of";
+import { PatternsTable } from "./patterns-table";
 import { useBars } from "./use-bars";
 
 const chart = () => import("../../ui/price-chart/price-chart");
@@ -14,20 +15,24 @@ const PriceChart = lazy(() => chart().then((module) => ({ default: module.PriceC
 export function ChartPanel({ signal, newest }: { signal: Signal; newest: string }) {
   const [on, setOn] = useState<readonly string[]>([]);
   const bars = useBars(signal.symbol, signal.interval, on, newest);
-  const drawn = useMemo(() => drawingsOf(signal), [signal]);
+  const [kinds, setKinds] = useState<readonly string[]>(shapeKinds.map(({ kind }) => kind));
+  const drawn = useMemo(() => drawingsOf(signal, kinds), [signal, kinds]);
 
   return (
     <section className="panel area-chart" aria-label="Price chart">
       <div className="panel-head">
         <h2>Price</h2>
         <span className="muted">currency units; shaded, 80 and 90 % range ahead</span>
+        <div className="toggles" role="group" aria-label="Drawn by the agents">
+          {shapeKinds.map(({ kind, title }) => (
+            <button key={kind} aria-pressed={kinds.includes(kind)} onClick={() => setKinds(toggled(kinds, kind))}>
+              {title}
+            </button>
+          ))}
+        </div>
         <div className="toggles" role="group" aria-label="Indicators">
           {columnSets.map(({ key, title }) => (
-            <button
-              key={key}
-              aria-pressed={on.includes(key)}
-              onClick={() => setOn(on.includes(key) ? on.filter((one) => one !== key) : [...on, key])}
-            >
+            <button key={key} aria-pressed={on.includes(key)} onClick={() => setOn(toggled(on, key))}>
               {title}
             </button>
           ))}
@@ -53,6 +58,7 @@ export function ChartPanel({ signal, newest }: { signal: Signal; newest: string 
             }
           >
             <PriceChart bars={view} columns={on} {...drawn} saidAt={signal.asOf} />
+            <PatternsTable signal={signal} />
             <BarsTable bars={view} />
           </Suspense>
         )}
@@ -61,10 +67,23 @@ export function ChartPanel({ signal, newest }: { signal: Signal; newest: string 
   );
 }
 
-function drawingsOf(signal: Signal): { shapes: Signal["agents"][number]["shapes"]; levels: Level[]; ranges: RangeStep[] } {
+const shapeKinds = [
+  { kind: "figure", title: "Patterns" },
+  { kind: "candles", title: "Candles" },
+  { kind: "level", title: "Levels" },
+] as const;
+
+function toggled(on: readonly string[], one: string): readonly string[] {
+  return on.includes(one) ? on.filter((other) => other !== one) : [...on, one];
+}
+
+function drawingsOf(
+  signal: Signal,
+  kinds: readonly string[],
+): { shapes: Signal["agents"][number]["shapes"]; levels: Level[]; ranges: RangeStep[] } {
   const { trade } = signal;
   return {
-    shapes: signal.agents.flatMap((agent) => agent.shapes),
+    shapes: signal.agents.flatMap((agent) => agent.shapes).filter((shape) => kinds.includes(shape.kind ?? "figure")),
     levels: !trade
       ? []
       : [

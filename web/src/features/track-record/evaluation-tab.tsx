@@ -10,6 +10,7 @@ import { CardsTable } from "./cards-table";
 import { CompareRuns } from "./compare-runs";
 import { evaluationQuery, evaluationsQuery, isGoing, storedQuery } from "./queries";
 import { RunsList } from "./runs-list";
+import { SetUpsTable } from "./set-ups-table";
 import { RunningNow, StartEvaluation } from "./start-evaluation";
 
 /** Evaluations: the cards of one, two beside each other, and all that were run. */
@@ -56,6 +57,7 @@ function Report({ run }: { run: EvaluationRow }) {
           <div className="record-parts">
             <Gist run={run} report={report} />
             <CardsTable key={run.id} cards={report.cards} />
+            {report.setUps && report.setUps.length > 0 && <SetUpsTable setUps={report.setUps} />}
             {report.ablation && <AblationTable ablation={report.ablation} />}
           </div>
         )

@@ -72,6 +72,7 @@ const report: EvaluationReport = {
   from: null,
   to: null,
   bars: 3000,
+  setUps: [],
   ablation: null,
   cards: [
     aCard(),

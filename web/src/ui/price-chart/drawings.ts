@@ -33,11 +33,15 @@ export interface ShapesData {
   readonly colours: ChartColours;
 }
 
-/** What an agent would draw: a figure through its corners, or a mark at one price. */
+/** What an agent would draw: a figure of lines between its corners, a box around candles, or a mark at one price. */
 export interface DrawnShape {
   readonly name: string;
   readonly points: readonly { readonly bar: number; readonly price: number }[];
-  readonly isMark: boolean;
+  /** Each line by the places of the points it joins. */
+  readonly lines: readonly (readonly number[])[];
+  readonly kind: "figure" | "candles" | "mark";
+  /** A close has since proved it wrong: drawn dashed and paler. */
+  readonly failed: boolean;
   /** Price its name stands at, clear of the bars, and whether that is above them. */
   readonly labelAt: number;
   readonly above: boolean;
@@ -114,11 +118,17 @@ const shapes: OverlayTemplate<ShapesData> = {
       const corners = one.points.map(({ bar, price }) => ({ x: xAxis.convertToPixel(bar), y: yAxis.convertToPixel(price) }));
       const [first, last] = [corners[0]!, corners.at(-1)!];
       if (last.x < 0 || first.x > bounding.width) return [];
-      if (one.isMark) {
+      const barPx = xAxis.convertToPixel(1) - xAxis.convertToPixel(0);
+      if (one.kind === "candles") {
+        const place = labels.place(one.name, (first.x + last.x) / 2, one.above ? first.y - 4 : last.y + 4, one.above, "center");
+        return [box(first, last, barPx / 2, one.failed, colours), ...named(one.name, place, "center", colours.quiet, colours)];
+      }
+      if (one.kind === "mark") {
         const place = labels.place(one.name, Math.max(first.x, 6), first.y, true, "left");
         return [line(corners, colours.series[2]!, 1, [2, 2]), ...named(one.name, place, "left", colours.series[2]!, colours)];
       }
-      const colour = colours.series[0]!;
+      const colour = one.failed ? colours.quiet : colours.series[0]!;
+      const dashes = one.failed ? [4, 3] : undefined;
       const dots = corners.map(({ x, y }): OverlayFigure => ({
         type: "circle",
         attrs: { x, y, r: 2.5 },
@@ -126,7 +136,15 @@ const shapes: OverlayTemplate<ShapesData> = {
         ignoreEvent: true,
       }));
       const place = labels.place(one.name, first.x, yAxis.convertToPixel(one.labelAt) + (one.above ? -5 : 5), one.above, "center");
-      return [line(corners, colour, 1.5), ...dots, ...named(one.name, place, "center", colour, colours)];
+      const lines = one.lines.map((places) =>
+        line(
+          places.map((point) => corners[point]!),
+          colour,
+          1.5,
+          dashes,
+        ),
+      );
+      return [...lines, ...dots, ...named(one.name, place, "center", colour, colours)];
     });
   },
 };
@@ -176,6 +194,23 @@ function named(
 function line(coordinates: Coordinate[], color: string, size: number, dashedValue?: number[]): OverlayFigure {
   const style = dashedValue ? { style: "dashed", dashedValue } : { style: "solid" };
   return { type: "line", attrs: { coordinates }, styles: { ...style, color, size }, ignoreEvent: true };
+}
+
+/** Around candles, from the highest price of the first to the lowest of the last, half a bar wider on both ends. */
+function box(first: Coordinate, last: Coordinate, marginPx: number, failed: boolean, colours: ChartColours): OverlayFigure {
+  const [left, right, top, bottom] = [first.x - marginPx, last.x + marginPx, first.y - 2, last.y + 2];
+  return line(
+    [
+      { x: left, y: top },
+      { x: right, y: top },
+      { x: right, y: bottom },
+      { x: left, y: bottom },
+      { x: left, y: top },
+    ],
+    failed ? colours.quiet : colours.series[1]!,
+    1,
+    failed ? [2, 2] : undefined,
+  );
 }
 
 function polygon(coordinates: Coordinate[], color: string, borderColor: string): OverlayFigure {

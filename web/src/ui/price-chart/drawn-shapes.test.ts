@@ -18,6 +18,10 @@ const bars: BarsView = {
 const at = (bar: number) => new Date(bar * hour * 1000).toISOString();
 const shape = (name: string, ...points: [number, number][]): Shape => ({
   name,
+  kind: "figure",
+  side: 0,
+  failed: false,
+  lines: [],
   points: points.map(([bar, price]) => ({ time: at(bar), price })),
 });
 
@@ -40,4 +44,32 @@ test("Marks at one price are drawn once, after the figures", () => {
 
 test("What began before the first bar is left out", () => {
   expect(drawnShapes([shape("double top", [0, 14], [3, 8])], bars)).toEqual([]);
+});
+
+test("Candles come last, named under the box when they speak for a rise and over it for a fall", () => {
+  const candles = (name: string, side: number): Shape => ({ ...shape(name, [2, 14], [3, 8]), kind: "candles", side });
+  const drawn = drawnShapes([candles("piercing line", 1), candles("dark cloud cover", -1), shape("double top", [2, 14], [3, 8])], bars);
+  expect(drawn.map((one) => [one.name, one.kind, one.above])).toEqual([
+    ["Double top", "figure", true],
+    ["Piercing line", "candles", false],
+    ["Dark cloud cover", "candles", true],
+  ]);
+});
+
+test("A figure is drawn by its own lines, and by one through all corners where it has none", () => {
+  const triangle: Shape = {
+    ...shape("ascending triangle", [1, 11], [2, 10], [4, 11], [4, 10.5]),
+    lines: [
+      [0, 2],
+      [1, 3],
+    ],
+  };
+  const [two, one] = drawnShapes([triangle, shape("double top", [2, 14], [3, 8], [4, 14])], bars);
+  expect([two!.lines, one!.lines]).toEqual([
+    [
+      [0, 2],
+      [1, 3],
+    ],
+    [[0, 1, 2]],
+  ]);
 });
