@@ -1,3 +1,4 @@
+using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
 using GoldenSignals.Engine.Keys;
 using GoldenSignals.Engine.Ledger;
@@ -30,6 +31,8 @@ public sealed record Settings
 
     public AgentSettings Agents { get; init; } = new();
 
+    public MarketSettings Market { get; init; } = new();
+
     public LedgerSettings Ledger { get; init; } = new();
 
     /// <summary>Secrets. They are no settings: they stand in their own file and their own variables, and are shown nowhere.</summary>
@@ -46,6 +49,7 @@ public sealed record Settings
         VolatilityTarget = Risk.VolatilityTargetPercent / 100,
         KellyShare = Risk.KellyShare,
         SizeMax = Risk.PositionPercentMax / 100,
+        Hours = Market.ToHours(),
         Disabled = Agents.Disabled.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
     };
 }
@@ -81,6 +85,17 @@ public sealed record FeedSettings
 {
     [Setting("Seconds between the bars of a simulated or replayed market.", Min = 0.001, Max = 3_600)]
     public double SecondsPerBar { get; init; } = 2;
+}
+
+/// <summary>When a market counts as open.</summary>
+public sealed record MarketSettings
+{
+    public const string Regular = "regular", Extended = "extended";
+
+    [Setting("Hours of New York's exchanges whose intraday bars are stepped: regular, 9:30 to 16:00, or extended, 4:00 to 20:00. Others stay stored.")]
+    public string Hours { get; init; } = Regular;
+
+    public TradingHours ToHours() => Hours == Extended ? TradingHours.Extended : TradingHours.Regular;
 }
 
 /// <summary>Who is asked.</summary>

@@ -17,6 +17,7 @@ public static class BarRules
     public const string NegativeVolume = "negative-volume";
     public const string FutureDate = "future-date";
     public const string ConflictingDuplicate = "conflicting-duplicate";
+    public const string PartialBar = "partial-bar";
 
     // Lines that add nothing or belong elsewhere: dropped.
     public const string Duplicate = "duplicate";
@@ -48,7 +49,7 @@ public static class BarRules
     public static readonly IReadOnlyList<string> All =
     [
         UnreadableLine, UnreadableDate, UnreadableNumber, MissingValue, NotANumber, Overflow, NonPositivePrice, HighBelowLow, OpenOutside,
-        CloseOutside, NegativeVolume, FutureDate, ConflictingDuplicate, Duplicate, OutsideCalendar, OtherCompany, ExtendedHours, OutOfOrder,
+        CloseOutside, NegativeVolume, FutureDate, ConflictingDuplicate, PartialBar, Duplicate, OutsideCalendar, OtherCompany, ExtendedHours, OutOfOrder,
         StaleRepeat, ZeroVolumeRun, MissingVolume, Gap, SplitLikeJump, TimeZoneShift, OffCalendar, OutsideSession, OffGrid, CloseOnly,
         SundayBar, DayEnd, PassedOver, UnreadableFile, UnreadableAction, OtherSource,
     ];

@@ -181,6 +181,21 @@ public sealed class TradingCalendar
         return Earlier(session.Open.AddTicks(bars * length), session.Close);
     }
 
+    /// <summary>
+    /// Whether a bar can close at this moment: at the end of its span counted from the open of a session or from UTC midnight, as sources
+    /// count; a day and longer, anywhere but inside a session. What is stamped otherwise is a bar still being made.
+    /// </summary>
+    public bool MayClose(DateTime time, Interval interval)
+    {
+        if (time < KnownFrom || time > KnownTo)
+        {
+            return true; // nothing is known of it
+        }
+        return interval.IsIntraday
+            ? time.Ticks % (interval.Minutes * TimeSpan.TicksPerMinute) == 0 || CloseAtOrAfter(time, interval) == time
+            : !IsInSession(time) || time == CloseOf(DayOf(time));
+    }
+
     public override string ToString() => name;
 
     private Session SessionOf(DateOnly day) => IsTradingDay(day)

@@ -29,7 +29,7 @@ internal sealed class StoredPrices(SqliteConnection connection)
     {
         if (!read.TryGetValue(ticker, out StoredBars? bars))
         {
-            read[ticker] = bars = RowOf(connection, ticker) is { } row ? BarStore.Load(connection, row.Series, null) : null;
+            read[ticker] = bars = RowOf(connection, ticker) is { } row ? BarStore.Load(connection, row.Series, null, TradingHours.Extended) : null;
         }
         return bars;
     }

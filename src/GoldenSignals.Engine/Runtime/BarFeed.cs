@@ -64,34 +64,52 @@ public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runt
         {
             return;
         }
+        Bar?[] before = [.. clean.Select(StoredBefore)];
         IReadOnlyList<Fate> fates = await store.AppendAsync(clean, source.Name, source.Label, stop).ConfigureAwait(false);
-        List<Arrival> added = [.. clean.Where((_, i) => fates[i] == Fate.Added)];
+        foreach (Arrival arrival in clean.Where((_, i) => fates[i] == Fate.Added))
+        {
+            last[arrival.Series] = arrival.Bar;
+        }
+        List<Arrival> added = [.. clean.Where((arrival, i) => fates[i] == Fate.Added && store.Reads(arrival.Series, arrival.Bar.Time))];
         Context[] contexts = runtime.Close(group.Time, added);
         for (int i = 0; i < added.Count; i++)
         {
-            last[added[i].Series] = added[i].Bar;
             if (contexts[i].Time == group.Time)
             {
                 await runtime.DeliverAsync(added[i].Series, Input.Of(in contexts[i]), stop).ConfigureAwait(false);
             }
             await runtime.DeliverAsync(added[i].Series, Input.Of(added[i].Bar), stop).ConfigureAwait(false);
         }
-        foreach (Arrival corrected in clean.Where((_, i) => fates[i] is Fate.Inserted or Fate.Replaced))
+        for (int i = 0; i < clean.Count; i++)
         {
-            await CorrectAsync(corrected, stop).ConfigureAwait(false);
+            if (fates[i] is Fate.Inserted or Fate.Replaced)
+            {
+                await CorrectAsync(clean[i], before[i], stop).ConfigureAwait(false);
+            }
         }
     }
 
-    private async Task CorrectAsync(Arrival arrival, CancellationToken stop)
+    /// <summary>What is stored of the close of a bar that does not come after the last one.</summary>
+    private Bar? StoredBefore(Arrival arrival) =>
+        last.TryGetValue(arrival.Series, out Bar latest) && arrival.Bar.Time > latest.Time ? null : store.FindBar(arrival.Series, arrival.Bar.Time);
+
+    private async Task CorrectAsync(Arrival arrival, Bar? before, CancellationToken stop)
     {
-        log(new RuntimeEvent("corrected", arrival.Series, 0, $"the bar of {arrival.Bar.Time:O} was corrected by {source.Name}"));
-        await runtime.Journal.WriteCorrectionAsync(arrival.Series, arrival.Bar, stop).ConfigureAwait(false);
+        string what = before is null ? "came late from" : "was corrected by";
+        log(new RuntimeEvent("corrected", arrival.Series, 0, $"the bar of {arrival.Bar.Time:O} {what} {source.Name}"));
+        var correction = new BarCorrection(arrival.Bar, before, clock.GetUtcNow().UtcDateTime);
+        await runtime.Journal.WriteAsync(arrival.Series, correction, stop).ConfigureAwait(false);
         await runtime.RebuildAsync(arrival.Series, arrival.Bar.Time, $"a corrected bar of {arrival.Series}", stop).ConfigureAwait(false);
     }
 
     private bool IsClean(Arrival arrival)
     {
         (Series series, Bar bar) = arrival;
+        if (bar.Time <= clock.GetUtcNow().UtcDateTime && !TradingCalendar.For(series.Symbol).MayClose(bar.Time, series.Interval))
+        {
+            log(new RuntimeEvent("finding", series, 0, $"{bar.Time:O} {BarRules.PartialBar}: refused, no bar of {series.Interval} closes then"));
+            return false;
+        }
         var findings = new FindingLog(series.Symbol.Ticker);
         var checks = new BarChecks(series.Symbol, series.Interval, [], bar.Volume > 0, clock.GetUtcNow().UtcDateTime, findings);
         List<BarLine> lines = [new BarLine(0, 0, bar)];

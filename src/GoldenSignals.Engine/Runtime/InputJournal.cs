@@ -17,10 +17,13 @@ public sealed class InputJournal(JournalStore journal)
     public Task WriteAsync(Series series, Context context, CancellationToken stop) =>
         journal.AddAsync(series, Contexts, context.Time, Text(in context), stop);
 
-    /// <summary>Marks that a stored bar was corrected to this one, and sessions were rebuilt for it.</summary>
-    public Task WriteCorrectionAsync(Series series, Bar bar, CancellationToken stop) => journal.AddAsync(
-        series, Corrections, bar.Time,
-        string.Create(CultureInfo.InvariantCulture, $"{bar.Open};{bar.High};{bar.Low};{bar.Close};{bar.Volume:R}"), stop);
+    /// <summary>Marks that a bar of the past came late or was corrected, and sessions were rebuilt for it.</summary>
+    public Task WriteAsync(Series series, BarCorrection correction, CancellationToken stop) =>
+        journal.AddAsync(series, Corrections, correction.Bar.Time, correction.ToText(), stop);
+
+    /// <summary>The bars that came late or were corrected last, newest first.</summary>
+    public IReadOnlyList<BarCorrection> ReadCorrections(Series series, int limit) =>
+        [.. journal.ReadLatest(series, Corrections, limit).Select(entry => BarCorrection.Parse(entry.Time, entry.Payload))];
 
     /// <summary>Writes down opinions from outside, all or none; returns their places in the journal.</summary>
     /// <param name="received">When they came. A session hears them no earlier, whatever moment they name themselves.</param>

@@ -16,7 +16,7 @@ public sealed class BarHistory(BarStore store)
         {
             return store.Load(stored.Series, until);
         }
-        return Shorter(ticker, interval) is { } shorter && store.Load(shorter.Series, until) is { } bars ? Aggregate(bars, interval) : null;
+        return Shorter(ticker, interval) is { } shorter && store.Load(shorter.Series, until) is { } bars ? Aggregate(bars, interval, store.Hours) : null;
     }
 
     /// <summary>The series an answer at this interval is made from, itself or shorter; null when there is none.</summary>
@@ -35,9 +35,10 @@ public sealed class BarHistory(BarStore store)
     }
 
     /// <summary>Only bars that ended by the last stored one are closed, so the answer needs no clock.</summary>
-    private static StoredBars Aggregate(StoredBars stored, Interval interval)
+    private static StoredBars Aggregate(StoredBars stored, Interval interval, TradingHours hours)
     {
-        var aggregator = new BarAggregator(TradingCalendar.For(stored.Series.Symbol), interval);
+        var aggregator = new BarAggregator(
+            interval.IsIntraday ? TradingCalendar.For(stored.Series.Symbol, hours) : TradingCalendar.For(stored.Series.Symbol), interval);
         List<Bar> longer = [];
         foreach (Bar bar in stored.Bars)
         {

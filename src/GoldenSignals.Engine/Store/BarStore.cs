@@ -38,11 +38,35 @@ public sealed class BarStore(Database database)
         connection => arrivals.Select(arrival => Append(connection, arrival, source, label)).ToList(), stop);
 
     /// <summary>All bars of a series up to a moment, inclusive, and the actions effective by then. None for a series not stored.</summary>
-    public StoredBars? Load(Series series, DateTime? until = null) => database.Read(connection => Load(connection, series, until));
+    /// <remarks>Intraday bars outside the hours of <see cref="Database.Hours"/> are not among them.</remarks>
+    public StoredBars? Load(Series series, DateTime? until = null) => database.Read(connection => Load(connection, series, until, Hours));
+
+    /// <summary>Hours whose intraday bars are read.</summary>
+    public TradingHours Hours => database.Hours;
+
+    /// <summary>Whether a bar that closes then is one of those read, so that a session steps it.</summary>
+    public bool Reads(Series series, DateTime close) => StoredHours.Holds(series, close, Hours);
+
+    /// <summary>The stored bar of this close, if there is one.</summary>
+    public Bar? FindBar(Series series, DateTime close) => database.Read(connection =>
+    {
+        long time = Moment.ToMicroseconds(close);
+        if (SeriesTable.Find(connection, series.Symbol.Ticker, series.Interval) is not { } row || time > row.LastTime)
+        {
+            return null;
+        }
+        if (row.TailBars > 0 && BarYears.FindInTail(connection, row.SeriesId, time) is { } bar)
+        {
+            return bar;
+        }
+        BarColumns year = BarYears.LoadYear(connection, row.SeriesId, close.Year);
+        int place = Array.BinarySearch(year.Times, time);
+        return place >= 0 ? year[place] : (Bar?)null;
+    });
 
     /// <summary>The same of many series, in the same order, all as they were at one moment.</summary>
     public IReadOnlyList<StoredBars?> LoadAll(IReadOnlyList<Series> series, DateTime? until = null) =>
-        database.Read<IReadOnlyList<StoredBars?>>(connection => [.. series.Select(one => Load(connection, one, until))]);
+        database.Read<IReadOnlyList<StoredBars?>>(connection => [.. series.Select(one => Load(connection, one, until, Hours))]);
 
     /// <summary>Every series, by ticker.</summary>
     public IReadOnlyList<SeriesInfo> List() => Search("");
@@ -68,7 +92,7 @@ public sealed class BarStore(Database database)
         },
         stop);
 
-    internal static StoredBars? Load(SqliteConnection connection, Series series, DateTime? until)
+    internal static StoredBars? Load(SqliteConnection connection, Series series, DateTime? until, TradingHours hours)
     {
         if (SeriesTable.Find(connection, series.Symbol.Ticker, series.Interval) is not { } row)
         {
@@ -81,7 +105,7 @@ public sealed class BarStore(Database database)
             bars = bars.With(BarYears.LoadTail(connection, row.SeriesId));
         }
         return new StoredBars(
-            row.Series, row.Source, row.DataLabel, row.Revision, bars.Slice(0, bars.CountUntil(last)),
+            row.Series, row.Source, row.DataLabel, row.Revision, StoredHours.Of(row.Series, bars.Slice(0, bars.CountUntil(last)), hours),
             ActionRows.Load(connection, row.SeriesId, last));
     }
 

@@ -1,4 +1,5 @@
 using Dapper;
+using GoldenSignals.Core.Market;
 using GoldenSignals.Engine.Ledger;
 using Microsoft.Data.Sqlite;
 
@@ -43,12 +44,15 @@ public sealed class Database : IDisposable
     /// <summary>Full path of the file.</summary>
     public string File { get; }
 
+    /// <summary>Hours whose intraday bars are read. Those outside stay in the file.</summary>
+    public TradingHours Hours { get; private init; }
+
     /// <summary>Grows with every commit: what was read at a version is still so while it is the same.</summary>
     public long Version => queue.Commits;
 
     /// <summary>Opens the data folder, made when it is not there, and brings its tables to the newest schema.</summary>
     /// <exception cref="StoreException">The folder cannot be made, or the file is of a newer schema, damaged or no database of ours.</exception>
-    public static Database Open(string dataFolder)
+    public static Database Open(string dataFolder, TradingHours hours = TradingHours.Regular)
     {
         string file = Path.Combine(Path.GetFullPath(dataFolder), FileName);
         try
@@ -57,7 +61,7 @@ public sealed class Database : IDisposable
             return new Database(file, new SqliteConnectionStringBuilder
             {
                 DataSource = file, ForeignKeys = true, DefaultTimeout = BusySeconds, Pooling = true,
-            }.ToString());
+            }.ToString()) { Hours = hours };
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
         {

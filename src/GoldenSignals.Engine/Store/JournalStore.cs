@@ -39,5 +39,17 @@ public sealed class JournalStore(Database database)
             .Select(row => new JournalEntry(row.Sequence, row.Kind, Moment.FromMicroseconds(row.Time), row.Payload))
             .ToList());
 
+    /// <summary>The latest entries of one kind, newest first.</summary>
+    public IReadOnlyList<JournalEntry> ReadLatest(Series series, string kind, int limit) => database.Read<IReadOnlyList<JournalEntry>>(
+        connection => connection
+            .Query<JournalRow>(
+                """
+                SELECT sequence AS Sequence, kind AS Kind, time AS Time, payload AS Payload FROM journal
+                WHERE symbol = @symbol AND interval = @interval AND kind = @kind ORDER BY sequence DESC LIMIT @limit
+                """,
+                new { symbol = series.Symbol.Ticker, interval = series.Interval.Name, kind, limit = Math.Min(limit, EntriesMax) })
+            .Select(row => new JournalEntry(row.Sequence, row.Kind, Moment.FromMicroseconds(row.Time), row.Payload))
+            .ToList());
+
     private sealed record JournalRow(long Sequence, string Kind, long Time, string Payload);
 }

@@ -48,7 +48,7 @@ public static class BacktestCommand
             string? file = parse.GetValue(report) is { } path ? Writable(path) : null;
             Settings settings = shell.Settings(parse);
             string? folder = parse.GetValue(lean);
-            using Database database = folder is null ? Stored.Open(settings) : Database.Open(settings.Data);
+            using Database database = folder is null ? Stored.Open(settings) : Database.Open(settings.Data, settings.Market.ToHours());
             var backtester = new Backtester(database, settings, TimeProvider.System);
             BacktestPlan plan = folder is null ? backtester.Plans.FromStore(request) : backtester.Plans.FromLean(request, folder, TimeProvider.System);
             long id = await backtester.BeginAsync(plan, stop);

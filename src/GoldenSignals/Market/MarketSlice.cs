@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GoldenSignals.Engine.Sources;
+using GoldenSignals.Engine.Store;
 using GoldenSignals.Web;
 
 namespace GoldenSignals.Market;
@@ -12,7 +13,7 @@ public static class MarketSlice
 
     private static void Add(IServiceCollection services)
     {
-        services.AddSingleton<Demos>().AddSingleton<MarketRows>();
+        services.AddSingleton<JournalStore>().AddSingleton<Demos>().AddSingleton<MarketRows>();
         services.AddSingleton<IReadOnlyList<IBarSource>>(all => [.. all.GetRequiredService<Demos>().All.Select(demo => demo.Source)]);
     }
 
@@ -29,6 +30,7 @@ public static class MarketSlice
 [JsonSerializable(typeof(MarketView))]
 [JsonSerializable(typeof(SymbolView[]))]
 [JsonSerializable(typeof(BarsView))]
+[JsonSerializable(typeof(CorrectionsView))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(WatchRequest))]
 [JsonSerializable(typeof(WatchResult))]

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using GoldenSignals.Core.Market;
+using GoldenSignals.Engine.Runtime;
+using GoldenSignals.Engine.Sources;
 using GoldenSignals.Engine.Store;
 using GoldenSignals.Web;
 
@@ -21,6 +23,7 @@ public static class SymbolsApi
 {
     private const int UsualFound = 50, FoundMax = 1_000;
     private const int UsualBars = 1_000;
+    private const int UsualCorrections = 20, CorrectionsMax = 200;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -31,6 +34,20 @@ public static class SymbolsApi
         api.MapGet("/symbols/{symbol}/bars", Bars).WithName("getBars")
             .WithSummary("Bars of a symbol, with indicators beside them, as columns")
             .Says(400, 404);
+        api.MapGet("/symbols/{symbol}/corrections", Corrections).WithName("getCorrections")
+            .WithSummary("Bars of the past that came late or otherwise than they were stored, newest first; sessions were rebuilt with each")
+            .Says(400, 404);
+    }
+
+    private static CorrectionsView Corrections(
+        BarStore store, JournalStore journal,
+        [Description("Ticker, such as SPY.")] string symbol,
+        [Description("1m 5m 15m 30m 1h 4h 1d or 1w; 1d when left out.")] string? interval = null,
+        [Description("Most corrections to answer with, 1 to 200; 20 when left out.")] int? limit = null)
+    {
+        Series series = Stored.Find(store, symbol, Asked.Interval(interval)).Series;
+        IReadOnlyList<BarCorrection> found = new InputJournal(journal).ReadCorrections(series, Asked.Limit(limit, UsualCorrections, CorrectionsMax));
+        return new CorrectionsView(series.Symbol.Ticker, series.Interval.Name, [.. found.Select(one => CorrectionView.Of(series.Symbol, one))]);
     }
 
     private static SymbolView[] Search(

@@ -12,12 +12,6 @@ namespace GoldenSignals.Signals;
 /// <param name="Next">Goes into `before` for the page that follows; null on the last.</param>
 public sealed record SignalsPage(IReadOnlyList<Signal> Items, string? Next);
 
-/// <summary>What the agents say of a symbol at each stored interval, side by side.</summary>
-public sealed record AgreementView(string Symbol, IReadOnlyList<AgreementRow> Intervals, string Disclosure);
-
-/// <summary>Lean and decision at one interval.</summary>
-public sealed record AgreementRow(string Interval, string DataLabel, DateTime AsOf, string Decision, string Reason, Lean Lean);
-
 /// <summary>Signals: the latest, those of the past, and whether the intervals of a symbol agree.</summary>
 public static class SignalsApi
 {
@@ -34,7 +28,7 @@ public static class SignalsApi
         api.MapGet("/signals", PageAsync).WithName("getSignals").WithSummary("Stored signals, newest first, a page at a time")
             .Produces<SignalsPage>().Says(400);
         api.MapGet("/symbols/{symbol}/agreement", AgreementAsync).WithName("getAgreement")
-            .WithSummary("Lean and decision of a symbol at each interval that is stored").Says(404);
+            .WithSummary("Lean, decision and claims of a symbol at each interval that is stored, and in a sentence how they agree").Says(404);
         api.MapGet("/stream", StreamAsync).WithName("openStream").WithSummary("The live stream, over a WebSocket")
             .WithDescription("Say {\"subscribe\":[\"*\"],\"since\":null} once: tickers or * for all, and the id seen last, or null for the latest of each series. "
                 + "Then come {\"id\":7,\"signal\":{…}} in the order of their ids, {\"batch\":[…]} of several such, and {\"heartbeat\":true} when it is quiet. "
@@ -71,21 +65,8 @@ public static class SignalsApi
     }
 
     private static async Task<AgreementView> AgreementAsync(
-        [Description("Ticker, such as SPY.")] string symbol, BarStore bars, Analyst analyst, Settings settings, CancellationToken stop)
-    {
-        SeriesInfo[] stored = [.. Interval.All.Select(interval => bars.Find(symbol, interval)).OfType<SeriesInfo>().Where(info => info.Bars > 0)];
-        if (stored.Length == 0)
-        {
-            throw Fault.NotFound($"no bars of {symbol} are stored", NearMatches.Remedy(bars, symbol));
-        }
-        var rows = new List<AgreementRow>();
-        foreach (SeriesInfo info in stored)
-        {
-            Signal signal = await analyst.SayAsync(symbol, info.Series.Interval, null, stop);
-            rows.Add(new AgreementRow(signal.Interval, signal.DataLabel, signal.AsOf, signal.Decision, signal.Reason, signal.Lean));
-        }
-        return new AgreementView(stored[0].Series.Symbol.Ticker, rows, settings.Disclosure);
-    }
+        [Description("Ticker, such as SPY.")] string symbol, BarStore bars, Analyst analyst, Settings settings, CancellationToken stop) =>
+        await Agreement.OfAsync(symbol, bars, analyst, settings, stop);
 
     private static async Task StreamAsync(HttpContext context, SignalsStream stream, IHostApplicationLifetime life)
     {

@@ -16,7 +16,7 @@ public sealed class DataLock : IDisposable
     /// <exception cref="Fault">Another program holds the folder, or it cannot be used.</exception>
     public static DataLock Take(Settings settings)
     {
-        Database database = Database.Open(settings.Data);
+        Database database = Database.Open(settings.Data, settings.Market.ToHours());
         try
         {
             return new DataLock(

@@ -20,7 +20,7 @@ public static class McpCommand
         command.SetAction(async (parse, stop) =>
         {
             Settings settings = shell.Settings(parse);
-            using Database database = Database.Open(settings.Data);
+            using Database database = Database.Open(settings.Data, settings.Market.ToHours());
             await using ServiceProvider services = Services(settings, database, slices);
             await using var transport = new StdioServerTransport("golden");
             await using McpServer server = McpServer.Create(transport, Options(slices, services), serviceProvider: services);

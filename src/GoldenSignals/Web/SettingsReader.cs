@@ -37,6 +37,10 @@ public static class SettingsReader
         {
             faults.Add($"bind: \"{settings.Bind}\" is not an address such as 127.0.0.1");
         }
+        if (settings.Market.Hours is not (MarketSettings.Regular or MarketSettings.Extended))
+        {
+            faults.Add($"market.hours: \"{settings.Market.Hours}\" is neither {MarketSettings.Regular} nor {MarketSettings.Extended}");
+        }
         faults.AddRange(settings.ToSession().Disabled.Where(name => AgentCatalog.Find(name) is null)
             .Select(name => $"agents.disabled: there is no agent \"{name}\""));
         return faults.Count == 0

@@ -11,7 +11,7 @@ public static class Stored
     {
         string file = Path.Combine(settings.Data, Database.FileName);
         return File.Exists(file)
-            ? Database.Open(settings.Data)
+            ? Database.Open(settings.Data, settings.Market.ToHours())
             : throw Fault.NotFound($"nothing is stored in {settings.Data} yet", "Bring bars in with `golden import FILE`, or name another folder with --data.");
     }
 

@@ -216,4 +216,19 @@ public class TradingCalendarTests
 
     private static DateTime Utc(string text) =>
         DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    [Theory]
+    [InlineData("2024-03-04T15:00:00Z", "5m", true)]
+    [InlineData("2024-03-04T15:03:00Z", "5m", false)]
+    [InlineData("2024-03-04T15:30:00Z", "1h", true)] // an hour from the open
+    [InlineData("2024-03-04T16:00:00Z", "1h", true)] // an hour of the clock
+    [InlineData("2024-03-04T15:45:00Z", "1h", false)]
+    [InlineData("2024-11-29T18:00:00Z", "4h", true)] // the short bar of a half day
+    [InlineData("2024-03-04T12:00:07Z", "1m", false)]
+    [InlineData("2024-03-04T21:00:00Z", "1d", true)]
+    [InlineData("2024-03-04T18:00:00Z", "1d", false)]
+    [InlineData("2024-03-04T00:00:00Z", "1d", true)] // dated, not timed
+    public void A_bar_closes_at_the_end_of_its_span_or_is_still_being_made(string time, string interval, bool closes) =>
+        Assert.Equal(closes, TradingCalendar.NewYork.MayClose(
+            DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime, Interval.Parse(interval)));
 }

@@ -90,6 +90,34 @@ public sealed class BarFeedTests
         Assert.Equal("W0", Assert.Single(await next).Symbol);
     }
 
+    [Fact]
+    public async Task A_bar_that_is_still_being_made_is_never_stepped()
+    {
+        var clock = new ManualClock(Walks.Closes[Stored].AddHours(-2));
+        await using Desk desk = await OpenAsync(clock);
+        Bar day = Walks.Bars[0][Stored];
+        desk.Source.Push(Walks.Series[0], day with { Time = day.Time.AddHours(-3) }); // stamped with the present
+        desk.Source.Push(Walks.Series[0], day); // stamped with the close that is to come
+        await desk.FinishAsync();
+        Assert.Equal(Stored, desk.Bars.Load(Walks.Series[0])!.Bars.Count);
+        Assert.Equal(Walks.Closes[Stored - 1], desk.SignalsOf(Walks.Series[0])[^1].AsOf);
+        Assert.Contains(desk.Events, e => e.Kind == "finding" && e.Text.Contains("partial-bar"));
+    }
+
+    [Fact]
+    public async Task Bars_that_come_late_or_corrected_are_told_with_what_changed()
+    {
+        var clock = new ManualClock(Walks.Closes[^1].AddDays(1));
+        await using Desk desk = await OpenAsync(clock);
+        Bar missing = Walks.Bars[0][Stored], next = Walks.Bars[0][Stored + 1], old = Walks.Bars[0][10];
+        desk.Source.Push(Walks.Series[0], next, missing, next with { Volume = next.Volume + 1 }, old with { Volume = old.Volume + 1 });
+        await desk.FinishAsync();
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        Assert.Equal(
+            [new(old with { Volume = old.Volume + 1 }, old, now), new(next with { Volume = next.Volume + 1 }, next, now), new(missing, null, now)],
+            new InputJournal(new JournalStore(desk.Database)).ReadCorrections(Walks.Series[0], 10));
+    }
+
     private static async Task<Desk> OpenAsync(TimeProvider? clock = null)
     {
         var desk = new Desk(clock);

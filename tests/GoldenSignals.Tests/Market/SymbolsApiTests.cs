@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using GoldenSignals.Core.Market;
+using GoldenSignals.Engine.Runtime;
+using GoldenSignals.Market;
 using GoldenSignals.Tests.Web;
 
 namespace GoldenSignals.Tests.Market;
@@ -27,6 +30,23 @@ public sealed class SymbolsApiTests(SharedServer shared) : IClassFixture<SharedS
         Assert.Equal(closes[^20..].Average(), average[^1].GetDouble(), 9);
         Assert.Equal(690, bars.GetProperty("columns").GetProperty("macd:12:26:9.line").GetArrayLength());
         Assert.Equal(StoredMarket.Walk("AAA", StoredMarket.Bars)[^1].Time, DateTimeOffset.FromUnixTimeSeconds(bars.GetProperty("time")[689].GetInt64()).UtcDateTime);
+    }
+
+    [Fact]
+    public async Task A_series_nobody_corrected_has_no_corrections()
+    {
+        JsonElement answer = await shared.Server.GetAsync("symbols/aaa/corrections");
+        Assert.Equal(("AAA", "1d", 0), (answer.GetProperty("symbol").GetString(), answer.GetProperty("interval").GetString(), answer.GetProperty("corrections").GetArrayLength()));
+        await shared.Server.RefusedAsync(HttpStatusCode.NotFound, "symbols/NONE/corrections");
+    }
+
+    [Fact]
+    public void A_correction_says_what_changed()
+    {
+        Symbol symbol = new("AAA", AssetClass.Equity, "TEST");
+        Bar before = new(new DateTime(2024, 3, 4, 21, 0, 0, DateTimeKind.Utc), 100_000, 110_000, 90_000, 105_000, 500), bar = before with { Close = 106_000, Volume = 600 };
+        Assert.Equal("close 10.50 became 10.60, volume 500 became 600", CorrectionView.Of(symbol, new BarCorrection(bar, before, bar.Time)).Text);
+        Assert.Equal((true, "came late: close 10.60"), (CorrectionView.Of(symbol, new BarCorrection(bar, null, bar.Time)) is var late && late.Late, late.Text));
     }
 
     [Fact]

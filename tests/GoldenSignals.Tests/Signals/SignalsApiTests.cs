@@ -51,6 +51,8 @@ public sealed class SignalsApiTests(SharedServer shared) : IClassFixture<SharedS
         JsonElement day = Assert.Single(agreement.GetProperty("intervals").EnumerateArray());
         Assert.Equal("1d", day.GetProperty("interval").GetString());
         Assert.Equal("hold", day.GetProperty("decision").GetString());
+        Assert.Contains(day.GetProperty("claims").EnumerateArray(), claim => claim.GetProperty("target").GetString() == "direction:5");
+        Assert.Matches("^1d leans .+; it is not proven\\.$", agreement.GetProperty("sentence").GetString());
     }
 
     [Fact]

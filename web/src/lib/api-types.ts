@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/symbols/{symbol}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bars of the past that came late or otherwise than they were stored, newest first; sessions were rebuilt with each */
+        get: operations["getCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo": {
         parameters: {
             query?: never;
@@ -188,7 +205,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lean and decision of a symbol at each interval that is stored */
+        /** Lean, decision and claims of a symbol at each interval that is stored, and in a sentence how they agree */
         get: operations["getAgreement"];
         put?: never;
         post?: never;
@@ -924,7 +941,16 @@ export interface components {
             shapes: components["schemas"]["Shape"][];
             state?: null | string;
         };
-        /** @description Lean and decision at one interval. */
+        /** @description One claim of an interval: what is published, the rate before anyone looked, and what the record has earned. */
+        AgreementClaim: {
+            target: string;
+            /** Format: double */
+            probability: number;
+            /** Format: double */
+            baseRate: number;
+            state: string;
+        };
+        /** @description Lean, decision and claims at one interval; shortest first. */
         AgreementRow: {
             interval: string;
             dataLabel: string;
@@ -933,10 +959,13 @@ export interface components {
             decision: string;
             reason: string;
             lean: components["schemas"]["Lean"];
+            claims: components["schemas"]["AgreementClaim"][];
         };
         /** @description What the agents say of a symbol at each stored interval, side by side. */
         AgreementView: {
             symbol: string;
+            /** @description How the intervals agree, saying no more than is proven. */
+            sentence: string;
             intervals: components["schemas"]["AgreementRow"][];
             disclosure: string;
         };
@@ -1471,6 +1500,30 @@ export interface components {
             stats: components["schemas"]["StatsView"];
             terms: components["schemas"]["TermsView"];
             curve: components["schemas"]["CurveView"];
+        };
+        /** @description A bar that came late or was corrected. */
+        CorrectionView: {
+            /**
+             * Format: date-time
+             * @description Its close, UTC.
+             */
+            time: string;
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            received: string;
+            /** @description Whether it was missing before; else it replaced one. */
+            late: boolean;
+            /** @description What changed, in words. */
+            text: string;
+        };
+        /** @description What was corrected of a series. */
+        CorrectionsView: {
+            symbol: string;
+            /** @description That of the stored bars, which may be shorter than the one asked about. */
+            interval: string;
+            corrections: components["schemas"]["CorrectionView"][];
         };
         /** @description How closely symbols move together, by daily logarithmic returns of the days each pair has in common. */
         CorrelationView: {
@@ -3174,6 +3227,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BarsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getCorrections: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 1m 5m 15m 30m 1h 4h 1d or 1w; 1d when left out.
+                 * @example 1d
+                 */
+                interval?: string;
+                /**
+                 * @description Most corrections to answer with, 1 to 200; 20 when left out.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Ticker, such as SPY.
+                 * @example SPY
+                 */
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionsView"];
                 };
             };
             /** @description Bad Request */

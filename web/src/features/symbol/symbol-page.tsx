@@ -7,6 +7,8 @@ import { ListState } from "../../ui/list-state";
 import { ChartPanel } from "./chart-panel";
 import { Claims } from "./claims";
 import { Consensus } from "./consensus";
+import { CorrectionsNote } from "./corrections-note";
+import { Intervals } from "./intervals";
 import { ProofPanel } from "./proof-panel";
 import { RecentSignals } from "./recent-signals";
 import { Side } from "./side";
@@ -43,11 +45,13 @@ export function SymbolPage() {
           return (
             <>
               <SymbolHead signal={value} ageSeconds={ageSeconds} onVerify={() => setVerified(shown)} />
+              <CorrectionsNote symbol={value.symbol} interval={value.interval} />
               {past && <PastNote signal={past} onBack={() => setPast(null)} />}
               {verified && <ProofPanel key={verified.id} signal={verified} onClose={() => setVerified(null)} />}
               <div className="symbol-grid">
                 <ChartPanel signal={shown} newest={value.asOf} />
                 <Side signal={shown} />
+                <Intervals symbol={value.symbol} interval={value.interval} />
                 <Consensus signal={shown} />
                 <Claims signal={shown} />
                 <RecentSignals newest={value} shown={shown} onShow={(signal) => setPast(signal.id === value.id ? null : signal)} />
