@@ -36,20 +36,29 @@ internal static class AlertTables
         }
         if (result.Firings.Count > 0)
         {
-            Table table = Table("close", "symbol", "claim", "came");
-            foreach (AlertTrialFiring firing in result.Firings.Take(FiringsShown))
-            {
-                table.AddRow(
-                    Day(firing.Time), Markup.Escape($"{firing.Symbol} {firing.Interval}"), firing.Probability is { } share ? $"{100 * share:0.#} %, {firing.State}" : "",
-                    firing.Right switch { true => "right", false => "wrong", _ => "" });
-            }
-            console.Write(table);
+            console.Write(Firings(result));
             if (result.Count > FiringsShown)
             {
                 console.MarkupLineInterpolated($"[grey]… and {result.Count - FiringsShown} earlier; --json lists them.[/]");
             }
         }
         console.MarkupLineInterpolated($"[grey]{disclosure}[/]");
+    }
+
+    /// <summary>Of a rule on a claim also what was claimed and which side came.</summary>
+    private static Table Firings(AlertTrialResult result)
+    {
+        bool tells = result.Firings.Any(firing => firing.Probability is not null), knows = result.Firings.Any(firing => firing.Right is not null);
+        string[] columns = ["close, UTC", "symbol", .. tells ? ["claim"] : Array.Empty<string>(), .. knows ? ["likelier side"] : Array.Empty<string>()];
+        Table table = Table(columns);
+        foreach (AlertTrialFiring firing in result.Firings.Take(FiringsShown))
+        {
+            string claim = firing.Probability is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#} %, {firing.State}") : "";
+            string came = firing.Right switch { true => "came", false => "did not come", _ => "" };
+            string[] cells = [Day(firing.Time), $"{firing.Symbol} {firing.Interval}", .. tells ? [claim] : Array.Empty<string>(), .. knows ? [came] : Array.Empty<string>()];
+            table.AddRow([.. cells.Select(Markup.Escape)]);
+        }
+        return table;
     }
 
     public static void History(AlertHistoryView view, IAnsiConsole console)

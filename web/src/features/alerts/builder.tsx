@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useId, useState, type ReactNode } from "react";
 import type { AlertWordsView } from "../../lib/shapes";
 import { firstChoice, kinds, write, type Choice } from "./choice";
 import { wordsQuery } from "./queries";
@@ -136,10 +136,17 @@ function Side({ choice, change, unit }: { choice: Choice; change: (changes: Part
         ]}
         onChange={(side) => change({ side })}
       />
-      <label>
-        <span>Level{unit && ` in ${unit}`}</span>
-        <input className="input" inputMode="decimal" value={choice.level} onChange={(event) => change({ level: event.target.value })} />
-      </label>
+      <Labelled label={unit ? `Level in ${unit}` : "Level"}>
+        {(id) => (
+          <input
+            id={id}
+            className="input"
+            inputMode="decimal"
+            value={choice.level}
+            onChange={(event) => change({ level: event.target.value })}
+          />
+        )}
+      </Labelled>
     </>
   );
 }
@@ -153,16 +160,27 @@ interface SelectProps {
 
 function Select({ label, value, options, onChange }: SelectProps) {
   return (
-    <label>
-      <span>{label}</span>
-      <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
-        {options.map(([option, words]) => (
-          <option key={option} value={option}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Labelled label={label}>
+      {(id) => (
+        <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+          {options.map(([option, words]) => (
+            <option key={option} value={option}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { Builder } from "./builder";
 import { alertsKey } from "./queries";
 import { Trial } from "./trial";
 import { useCheck } from "./use-check";
+import "../../ui/field.css";
 
 interface ComposerProps {
   sentence: string;

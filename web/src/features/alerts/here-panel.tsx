@@ -1,3 +1,4 @@
+import "../../ui/field.css";
 import { here, useHere } from "./here";
 
 /** Where alerts go: this browser, and the channels that are set up. */

@@ -8,6 +8,8 @@ const ListedMax = 8;
 /** What a rule would have done on the past: the gist, a strip of when, and the last of them. */
 export function Trial({ result }: { result: AlertTrialResult }) {
   const labels = result.dataLabel.split(" ");
+  const tells = result.firings.some((one) => one.probability != null);
+  const knows = result.firings.some((one) => one.right != null);
   return (
     <div className="trial" role="region" aria-label="Dry run">
       <p>
@@ -24,8 +26,8 @@ export function Trial({ result }: { result: AlertTrialResult }) {
             <tr>
               <th>Close</th>
               <th>Symbol</th>
-              <th className="num">Claim</th>
-              <th>Came</th>
+              {tells && <th className="num">Claim</th>}
+              {knows && <th>Likelier side</th>}
             </tr>
           </thead>
           <tbody>
@@ -35,14 +37,16 @@ export function Trial({ result }: { result: AlertTrialResult }) {
                   {day(one.time)}
                 </td>
                 <td>{one.symbol}</td>
-                <td className="num">
-                  {one.probability != null && (
-                    <>
-                      {probability(one.probability)} {one.state && <StateChip state={one.state} />}
-                    </>
-                  )}
-                </td>
-                <td>{one.right == null ? "" : one.right ? "✓ right" : "✗ wrong"}</td>
+                {tells && (
+                  <td className="num">
+                    {one.probability != null && (
+                      <>
+                        {probability(one.probability)} {one.state && <StateChip state={one.state} />}
+                      </>
+                    )}
+                  </td>
+                )}
+                {knows && <td>{one.right == null ? "" : one.right ? "✓ came" : "✗ did not come"}</td>}
               </tr>
             ))}
           </tbody>
