@@ -18,6 +18,7 @@ using GoldenSignals.Web;
 var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
     .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "");
 
+CarriedSqlite.Prepare();
 return await CommandLine.RunAsync(args, new Shell(Console.Out, Console.Error, environment), Program.Commands);
 
 /// <summary>The only place that sees every slice.</summary>

@@ -17,7 +17,7 @@ public sealed class LedgerSigner(LedgerStore store, SecondPlace? secondPlace, Ti
     private readonly SemaphoreSlim wanted = new(0, 1);
     private readonly CancellationTokenSource stopping = new();
     private LedgerKey? key;
-    private DateTimeOffset signed = clock.GetUtcNow();
+    private long signed = clock.GetTimestamp();
     private Task loop = Task.CompletedTask;
 
     /// <summary>Begins; what an earlier run left unsigned is signed first.</summary>
@@ -72,9 +72,9 @@ public sealed class LedgerSigner(LedgerStore store, SecondPlace? secondPlace, Ti
             while (true)
             {
                 await wanted.WaitAsync(stop).ConfigureAwait(false);
-                TimeSpan rest = signed + Pause - clock.GetUtcNow();
+                TimeSpan rest = Pause - clock.GetElapsedTime(signed);
                 await Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock, stop).ConfigureAwait(false);
-                signed = clock.GetUtcNow();
+                signed = clock.GetTimestamp();
                 await TryAsync(stop).ConfigureAwait(false);
             }
         }

@@ -13,8 +13,22 @@ public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runt
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(5);
 
+    /// <summary>Room on a disk is looked for more often than a source that refuses is asked.</summary>
+    private static readonly TimeSpan LongestStorePause = TimeSpan.FromSeconds(15);
+
+    /// <summary>A source that has been followed for so long is not lost, though it may have had nothing to say.</summary>
+    private static readonly TimeSpan BackAfter = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<Series, Bar> last = new(SameSeries.Comparer);
+    private readonly SteadyTime time = new(clock);
     private DateTime lookedAt;
+    private DateTime? ahead;
+    private volatile Loss? loss;
+
+    /// <summary>That the source is lost, since when and what is done about it, in words; null while it is followed.</summary>
+    public string? Trouble => loss is { } now && (now.Again == 0 || clock.GetElapsedTime(now.Again) < BackAfter)
+        ? $"{source.Name} is lost since {now.Since:yyyy-MM-dd HH:mm} UTC: {now.Why} It is asked again by itself, and what closed meanwhile is taken in then."
+        : null;
 
     /// <summary>
     /// Follows the series from their last stored bars on, until the source has no more or it is stopped. A source that is lost is asked again
@@ -28,28 +42,55 @@ public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runt
             try
             {
                 var groups = new CloseGroups(series.Count, clock);
+                loss = loss is { } before ? before with { Again = clock.GetTimestamp() } : null;
                 await foreach (CloseGroup group in groups.OfAsync(source.FollowAsync(series, StartOf(series), stop), stop).ConfigureAwait(false))
                 {
-                    await TakeAsync(group, stop).ConfigureAwait(false);
-                    if (group.Time.Date != lookedAt)
+                    if (ahead <= time.Now)
                     {
-                        lookedAt = group.Time.Date;
-                        await runtime.GiveUpAsync(series, group.Time, stop).ConfigureAwait(false);
+                        break; // bars the clock was behind of have closed by now
                     }
-                    pause = FirstPause;
+                    await TakeAsync(group, stop).ConfigureAwait(false);
+                    await GiveUpAsync(series, group.Time, stop).ConfigureAwait(false);
+                    (pause, loss) = (FirstPause, null);
                 }
-                return;
+                if (!(ahead <= time.Now))
+                {
+                    return;
+                }
+                ahead = null;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 return;
             }
+            catch (StoreException fault)
+            {
+                pause = await PauseAsync("store-refused", fault, pause, LongestStorePause, stop).ConfigureAwait(false);
+            }
             catch (Exception fault)
             {
-                log(new RuntimeEvent("source-lost", null, 0, $"{source.Name}: {fault.Message} Trying again in {pause.TotalSeconds:0} s.", fault));
-                await Task.Delay(pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                loss = (loss ?? new Loss(clock.GetUtcNow().UtcDateTime, "", 0)) with { Why = fault.Message, Again = 0 };
+                pause = await PauseAsync("source-lost", fault, pause, LongestPause, stop).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Waits before the next try; returns how long to wait after that.</summary>
+    private async Task<TimeSpan> PauseAsync(string kind, Exception fault, TimeSpan pause, TimeSpan longest, CancellationToken stop)
+    {
+        TimeSpan now = pause < longest ? pause : longest;
+        log(new RuntimeEvent(kind, null, 0, $"{source.Name}: {fault.Message} Trying again in {now.TotalSeconds:0} s.", fault));
+        await Task.Delay(now, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return now * 2 < longest ? now * 2 : longest;
+    }
+
+    /// <summary>Once a market day: claims that nothing settles any more are given up.</summary>
+    private async Task GiveUpAsync(IReadOnlyList<Series> series, DateTime close, CancellationToken stop)
+    {
+        if (close.Date != lookedAt)
+        {
+            lookedAt = close.Date;
+            await runtime.GiveUpAsync(series, close, stop).ConfigureAwait(false);
         }
     }
 
@@ -111,7 +152,7 @@ public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runt
             return false;
         }
         var findings = new FindingLog(series.Symbol.Ticker);
-        var checks = new BarChecks(series.Symbol, series.Interval, [], bar.Volume > 0, clock.GetUtcNow().UtcDateTime, findings);
+        var checks = new BarChecks(series.Symbol, series.Interval, [], bar.Volume > 0, time.Now, findings);
         List<BarLine> lines = [new BarLine(0, 0, bar)];
         if (last.TryGetValue(series, out Bar before) && before.Time < bar.Time)
         {
@@ -122,6 +163,14 @@ public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runt
         {
             log(new RuntimeEvent("finding", series, 0, $"{finding.Time:O} {finding.Rule}: {finding.Action}"));
         }
-        return kept.Contains(bar);
+        bool isClean = kept.Contains(bar);
+        if (!isClean && bar.Time > time.Now && !(ahead <= bar.Time))
+        {
+            ahead = bar.Time; // once it has closed by our clock too, the source is asked for it again
+        }
+        return isClean;
     }
+
+    /// <param name="Again">Timestamp at which it was followed again; 0 while it is not.</param>
+    private sealed record Loss(DateTime Since, string Why, long Again);
 }

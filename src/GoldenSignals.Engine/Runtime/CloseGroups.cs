@@ -26,7 +26,7 @@ internal sealed class CloseGroups(int seriesCount, TimeProvider clock)
         try
         {
             var group = new List<Arrival>();
-            DateTimeOffset due = default;
+            TimeSpan due = default;
             while (await HasMoreAsync(waiting.Reader, group.Count > 0 ? due : null, stop).ConfigureAwait(false) is var next && next != Next.End)
             {
                 if (next == Next.Due || (group.Count > 0 && waiting.Reader.TryPeek(out Arrival other) && other.Bar.Time != group[0].Bar.Time))
@@ -39,7 +39,7 @@ internal sealed class CloseGroups(int seriesCount, TimeProvider clock)
                 {
                     continue;
                 }
-                due = group.Count == 0 ? clock.GetUtcNow() + LongestWait : due;
+                due = group.Count == 0 ? Now + LongestWait : due;
                 group.Add(arrival);
                 if (group.Count >= seriesCount)
                 {
@@ -60,6 +60,9 @@ internal sealed class CloseGroups(int seriesCount, TimeProvider clock)
         }
     }
 
+    /// <summary>Time that has passed, which no setting of the clock changes.</summary>
+    private TimeSpan Now => clock.GetElapsedTime(0);
+
     private enum Next
     {
         Arrival,
@@ -67,13 +70,13 @@ internal sealed class CloseGroups(int seriesCount, TimeProvider clock)
         End,
     }
 
-    private async Task<Next> HasMoreAsync(ChannelReader<Arrival> reader, DateTimeOffset? due, CancellationToken stop)
+    private async Task<Next> HasMoreAsync(ChannelReader<Arrival> reader, TimeSpan? due, CancellationToken stop)
     {
         Task<bool> more = reader.WaitToReadAsync(stop).AsTask();
         if (due is { } moment && !more.IsCompleted)
         {
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            TimeSpan rest = moment - clock.GetUtcNow();
+            TimeSpan rest = moment - Now;
             Task wait = Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock, enough.Token);
             if (await Task.WhenAny(more, wait).ConfigureAwait(false) == wait && !more.IsCompleted)
             {

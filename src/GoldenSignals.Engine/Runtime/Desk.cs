@@ -22,6 +22,7 @@ public sealed class Desk : IAsyncDisposable
     private readonly SemaphoreSlim changing = new(1);
     private readonly Dictionary<string, RunningFeed> feeds = [];
     private readonly AlertWatch alerts;
+    private readonly ClockWatch watch;
 
     /// <param name="sources">Those that can be followed; a stored series names its own.</param>
     /// <param name="log">Told of every event; must be quick and must not throw.</param>
@@ -33,6 +34,7 @@ public sealed class Desk : IAsyncDisposable
         (this.database, this.sources, this.clock, this.log) = (database, sources, clock, log);
         bars = new BarStore(database);
         watchlist = new WatchStore(database);
+        watch = new ClockWatch(clock);
         Runtime = new LocalRuntime(database, settings, clock, log, secondPlace);
         alerts = new AlertWatch(database, Hub, channels ?? (() => []), clock, log);
     }
@@ -50,6 +52,15 @@ public sealed class Desk : IAsyncDisposable
             {
                 return [.. feeds.Where(feed => !feed.Value.Task.IsCompleted).Select(feed => feed.Key)];
             }
+        }
+    }
+
+    /// <summary>What is wrong with the disk, the clock and what is followed, a sentence each with what to do; empty when all is well.</summary>
+    public IReadOnlyList<string> Troubles()
+    {
+        lock (feeds)
+        {
+            return [.. new[] { database.Refusing?.Message, watch.Trouble() }.Concat(feeds.Values.Select(feed => feed.Feed.Trouble)).OfType<string>()];
         }
     }
 
@@ -118,6 +129,7 @@ public sealed class Desk : IAsyncDisposable
         await alerts.DisposeAsync().ConfigureAwait(false); // what the sessions still say waits for the next start
         await Runtime.DisposeAsync().ConfigureAwait(false);
         changing.Dispose();
+        watch.Dispose();
     }
 
     private void Note(string kind, IReadOnlyList<string> tickers)
@@ -191,12 +203,12 @@ public sealed class Desk : IAsyncDisposable
         }
     }
 
-    private sealed record RunningFeed(IReadOnlyList<Series> Series, Task Task, CancellationTokenSource Stopping)
+    private sealed record RunningFeed(BarFeed Feed, IReadOnlyList<Series> Series, Task Task, CancellationTokenSource Stopping)
     {
         public static RunningFeed Start(BarFeed feed, IReadOnlyList<Series> series)
         {
             var stopping = new CancellationTokenSource();
-            return new RunningFeed(series, Task.Run(() => feed.RunAsync(series, stopping.Token)), stopping);
+            return new RunningFeed(feed, series, Task.Run(() => feed.RunAsync(series, stopping.Token)), stopping);
         }
 
         public async Task StopAsync()

@@ -5,7 +5,8 @@ namespace GoldenSignals.Engine.Sources;
 internal sealed class Pace(TimeSpan day, TimeProvider clock)
 {
     private DateTime played = DateTime.MinValue;
-    private DateTimeOffset due = clock.GetUtcNow();
+    private readonly long began = clock.GetTimestamp();
+    private TimeSpan due;
 
     /// <summary>Waits until a close may be shown. A bar is never shown before its close has come on the wall clock.</summary>
     public async ValueTask WaitForAsync(DateTime close, CancellationToken stop)
@@ -13,13 +14,14 @@ internal sealed class Pace(TimeSpan day, TimeProvider clock)
         stop.ThrowIfCancellationRequested();
         due += day * Math.Min(1, (close - played) / TimeSpan.FromDays(1));
         played = close;
-        DateTimeOffset now = clock.GetUtcNow();
+        // Time that passed, not what the clock shows: a clock that is set back must not stop the market for as long.
+        TimeSpan now = clock.GetElapsedTime(began);
         if (now - due > day)
         {
             due = now; // the listener was slow, and is not hurried for it
         }
-        var real = new DateTimeOffset(close, TimeSpan.Zero);
-        TimeSpan wait = (due > real ? due : real) - now;
+        TimeSpan turn = due - now, real = new DateTimeOffset(close, TimeSpan.Zero) - clock.GetUtcNow();
+        TimeSpan wait = turn > real ? turn : real;
         if (wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, clock, stop);

@@ -38,7 +38,7 @@ public sealed class Database : IDisposable
             Close();
             throw;
         }
-        queue = new WriteQueue(writer);
+        queue = new WriteQueue(writer, file);
     }
 
     /// <summary>Full path of the file.</summary>
@@ -49,6 +49,9 @@ public sealed class Database : IDisposable
 
     /// <summary>Grows with every commit: what was read at a version is still so while it is the same.</summary>
     public long Version => queue.Commits;
+
+    /// <summary>Why the disk took nothing at the last try; null while it takes what it is given. Reading goes on either way.</summary>
+    public StoreException? Refusing => queue.Refusing;
 
     /// <summary>Opens the data folder, made when it is not there, and brings its tables to the newest schema.</summary>
     /// <exception cref="StoreException">The folder cannot be made, or the file is of a newer schema, damaged or no database of ours.</exception>

@@ -13,23 +13,28 @@ internal sealed class WriteQueue : IDisposable
     private const int GroupWritesMax = 512;
 
     private readonly SqliteConnection connection;
+    private readonly string file;
     private readonly Channel<Write> waiting = Channel.CreateBounded<Write>(
         new BoundedChannelOptions(WaitingWritesMax) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly Task loop;
     private long commits;
+    private volatile StoreException? refusing;
 
-    public WriteQueue(SqliteConnection connection)
+    public WriteQueue(SqliteConnection connection, string file)
     {
-        this.connection = connection;
+        (this.connection, this.file) = (connection, file);
         loop = Task.Run(WriteGroupsAsync);
     }
 
     /// <summary>Groups committed so far. Counted before anyone is told that a write is done.</summary>
     public long Commits => Interlocked.Read(ref commits);
 
+    /// <summary>Why the disk took nothing at the last try; null while it takes what it is given.</summary>
+    public StoreException? Refusing => refusing;
+
     public async Task<T> AddAsync<T>(Func<SqliteConnection, T> work, CancellationToken stop)
     {
-        var write = new Write<T>(work, stop);
+        var write = new Write<T>(work, file, stop);
         try
         {
             await waiting.Writer.WriteAsync(write, stop).ConfigureAwait(false);
@@ -38,7 +43,7 @@ internal sealed class WriteQueue : IDisposable
         {
             throw new StoreException("The store is closed.");
         }
-        return await write.Done.ConfigureAwait(false);
+        return await write.Answer.ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -79,26 +84,35 @@ internal sealed class WriteQueue : IDisposable
         }
         catch (Exception fault) // the disk is full, locked or gone: nothing of the group was kept
         {
-            group.ForEach(write => write.Fail(fault));
+            StoreException told = WriteFault.Of(fault, file);
+            refusing = told;
+            group.ForEach(write => write.Fail(told));
             return;
         }
+        refusing = group.Exists(write => write.Done) ? null : group.Find(write => write.Refused is not null)?.Refused ?? refusing;
         Interlocked.Increment(ref commits);
         group.ForEach(write => write.Finish());
     }
 
     private abstract class Write
     {
+        /// <summary>Whether it did its work, in a transaction that is still open.</summary>
+        public bool Done { get; protected set; }
+
+        /// <summary>What the disk said to it alone; null for nothing.</summary>
+        public StoreException? Refused { get; protected set; }
+
         public abstract bool Try(SqliteConnection connection);
         public abstract void Finish();
-        public abstract void Fail(Exception fault);
+        public abstract void Fail(StoreException fault);
     }
 
-    private sealed class Write<T>(Func<SqliteConnection, T> work, CancellationToken stop) : Write
+    private sealed class Write<T>(Func<SqliteConnection, T> work, string file, CancellationToken stop) : Write
     {
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T result = default!;
 
-        public Task<T> Done => done.Task;
+        public Task<T> Answer => done.Task;
 
         public override bool Try(SqliteConnection connection)
         {
@@ -106,11 +120,16 @@ internal sealed class WriteQueue : IDisposable
             {
                 stop.ThrowIfCancellationRequested();
                 result = work(connection);
-                return true;
+                return Done = true;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 done.TrySetCanceled(stop);
+            }
+            catch (SqliteException fault) when (WriteFault.IsOfDisk(fault))
+            {
+                Refused = WriteFault.Of(fault, file);
+                done.TrySetException(Refused);
             }
             catch (Exception fault)
             {
@@ -121,7 +140,6 @@ internal sealed class WriteQueue : IDisposable
 
         public override void Finish() => done.TrySetResult(result);
 
-        public override void Fail(Exception fault) => done.TrySetException(
-            new StoreException($"The store could not write: {fault.Message}", fault));
+        public override void Fail(StoreException fault) => done.TrySetException(fault);
     }
 }

@@ -41,12 +41,17 @@ public static class Checkup
         {
             checks.Add(new("settings", CheckState.Failed, fault.Message, fault.Remedy));
         }
-        checks.Add(Tool("SDK", "dotnet", tree, "Only rebuilding and `golden agents new` need it: https://dotnet.microsoft.com/download/dotnet/10.0"));
-        checks.Add(Tool("Node", "node", tree, "Only building the web app needs it: https://nodejs.org"));
         checks.Add(WebApp(tree));
-        checks.Add(Replay(tree));
-        return checks;
+        return tree is null ? checks : [.. checks, .. Building(tree)];
     }
+
+    /// <summary>What only those need who build from the source tree.</summary>
+    private static IEnumerable<Check> Building(string tree) =>
+    [
+        Tool("SDK", "dotnet", tree, "Only rebuilding and `golden agents new` need it: https://dotnet.microsoft.com/download/dotnet/10.0"),
+        Tool("Node", "node", tree, "Only building the web app needs it: https://nodejs.org"),
+        Replay(tree),
+    ];
 
     private static string SettingsDetail(Settings settings)
     {
@@ -119,11 +124,13 @@ public static class Checkup
         }
     }
 
-    private static Check WebApp(string? tree) => tree is not null && File.Exists(Path.Combine(tree, "web", "dist", "index.html"))
-        ? new("web app", CheckState.Ok, "built", null)
-        : new("web app", CheckState.Missing, "not built", "`./golden serve` builds it.");
+    private static Check WebApp(string? tree) => CarriedFiles.Any
+        ? new("web app", CheckState.Ok, "inside this program", null)
+        : tree is not null && File.Exists(Path.Combine(tree, "web", "dist", "index.html"))
+            ? new("web app", CheckState.Ok, "built", null)
+            : new("web app", CheckState.Missing, "not built", "`./golden serve` builds it.");
 
-    private static Check Replay(string? tree) => VegaSp500.Find([.. new[] { tree, AppContext.BaseDirectory }.OfType<string>()]) is { } file
+    private static Check Replay(string tree) => VegaSp500.Find([tree, AppContext.BaseDirectory]) is { } file
         ? new("S&P 500 replay", CheckState.Ok, file, null)
         : new("S&P 500 replay", CheckState.Missing, "its file is not there", "It comes with the web app's packages: `npm ci` in web/.");
 }

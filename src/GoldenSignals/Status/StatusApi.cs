@@ -66,6 +66,10 @@ public static class StatusApi
         {
             yield return $"{session.Series} stopped and will be rebuilt: {session.Why}";
         }
+        foreach (string trouble in desk.Troubles())
+        {
+            yield return trouble;
+        }
         if (desk.Hub.Failed is { } fault)
         {
             yield return $"Signals cannot be read from the store: {fault.Message}";

@@ -16,28 +16,33 @@ public static class WebFiles
         <p><a href="/openapi/v1.json">The API</a></p></body></html>
         """;
 
-    /// <summary>The folder of the built app, or null.</summary>
-    public static string? Find()
+    /// <summary>The files of the built app: those the program carries, else those of the tree it was built from; null for none.</summary>
+    public static IFileProvider? Find()
     {
+        if (CarriedFiles.Any)
+        {
+            return new CarriedFiles();
+        }
         string?[] trees = [SourceTree.Find() is { } tree ? Path.Combine(tree, "web", "dist") : null, Path.Combine(AppContext.BaseDirectory, "web")];
-        return trees.FirstOrDefault(folder => folder is not null && File.Exists(Path.Combine(folder, "index.html")));
+        return trees.FirstOrDefault(folder => folder is not null && File.Exists(Path.Combine(folder, "index.html"))) is { } found
+            ? new PhysicalFileProvider(found)
+            : null;
     }
 
-    public static void Map(WebApplication app, string? folder)
+    public static void Map(WebApplication app, IFileProvider? files)
     {
-        if (folder is null)
+        if (files is null)
         {
             app.MapFallback(context => Page(context, Results.Content(NotBuilt, "text/html"))).ExcludeFromDescription();
             return;
         }
         app.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = new PhysicalFileProvider(folder),
+            FileProvider = files,
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-store",
         });
-        string index = Path.Combine(folder, "index.html");
-        app.MapFallback(context => Page(context, Results.File(index, "text/html"))).ExcludeFromDescription();
+        app.MapFallback(context => Page(context, Results.Stream(files.GetFileInfo("index.html").CreateReadStream(), "text/html"))).ExcludeFromDescription();
     }
 
     private static Task Page(HttpContext context, IResult page)

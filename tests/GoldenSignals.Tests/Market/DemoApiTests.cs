@@ -26,6 +26,23 @@ public sealed class DemoApiTests
     }
 
     [Fact]
+    public async Task A_demo_is_left_at_once_and_does_not_come_back_with_a_restart()
+    {
+        using var folder = new TempFolder();
+        await using (RunningServer server = await RunningServer.StartAsync(folder.Path))
+        {
+            await server.ReadyAsync();
+            HttpResponseMessage answer = await server.Client.DeleteAsync("demo/synthetic", TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Empty((await server.GetAsync("market")).GetProperty("rows").EnumerateArray());
+        }
+        await using RunningServer again = await RunningServer.StartAsync(folder.Path);
+        await again.ReadyAsync();
+        Assert.Empty((await again.GetAsync("watchlist")).EnumerateArray());
+        await again.RefusedAsync(HttpStatusCode.NotFound, new HttpRequestMessage(HttpMethod.Delete, "demo/none"));
+    }
+
+    [Fact]
     public async Task Stored_symbols_keep_the_demo_away_until_it_is_asked_for()
     {
         await using RunningServer server = await RunningServer.OnAsync("AAA");

@@ -6,6 +6,7 @@ import { marketQuery } from "../features/market/market-query";
 import { LabelBadge } from "../ui/chips";
 import { AutoIcon, Mark, MoonIcon, SunIcon } from "../ui/icons";
 import { ConnectionState } from "./connection-state";
+import { DegradedBanner } from "./degraded-banner";
 import { useTheme } from "./theme";
 import "./shell.css";
 
@@ -42,6 +43,7 @@ export function Shell() {
           <ThemeButton />
         </div>
       </header>
+      <DegradedBanner />
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -135,7 +135,8 @@ export interface paths {
         put?: never;
         /** Stores the past of a demo, watches its symbols and follows it */
         post: operations["startDemo"];
-        delete?: never;
+        /** Stops watching the symbols of a demo; what is stored of them stays, and it does not start by itself again */
+        delete: operations["leaveDemo"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1790,6 +1791,8 @@ export interface components {
             status: string;
             /** @description What it waits for; empty when ok. */
             waiting: string[];
+            /** @description What is not as it should be and does not stop it from answering; a sentence each with what to do. */
+            degraded: string[];
         };
         /** Format: binary */
         IFormFile: string;
@@ -3352,6 +3355,59 @@ export interface operations {
         };
     };
     startDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As the list of demos names it.
+                 * @example synthetic
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    leaveDemo: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,15 +1,27 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { post } from "../../lib/api";
+import { post, remove } from "../../lib/api";
 import { Problem } from "../../lib/problem";
 import type { DemoView } from "../../lib/shapes";
 import { LabelBadge } from "../../ui/chips";
 import { PlayIcon } from "../../ui/icons";
 import { demoKey, demoQuery } from "./market-query";
 
-/** Demonstrations that are not running yet, as buttons beside the box. */
+/** Demonstrations as buttons beside the box: to start one that does not run yet, and to leave one that does. */
 export function DemoOffer({ onStarted }: { onStarted: () => unknown }) {
-  const { offered, start } = useDemos(onStarted);
-  return offered.map((demo) => (
+  const { offered, running, start, leave } = useDemos(onStarted);
+  const leaving = running.map((demo) => (
+    <button
+      key={demo.id}
+      className="button demo"
+      disabled={leave.isPending}
+      onClick={() => leave.mutate(demo.id)}
+      title={leave.error ? Problem.from(leave.error).message : `Stops watching the symbols of the ${demo.title}. It does not come back by itself.`}
+    >
+      Leave the demo
+      <LabelBadge label={demo.label} />
+    </button>
+  ));
+  const starting = offered.map((demo) => (
     <button
       key={demo.id}
       className="button demo"
@@ -22,6 +34,7 @@ export function DemoOffer({ onStarted }: { onStarted: () => unknown }) {
       <LabelBadge label={demo.label} />
     </button>
   ));
+  return [...leaving, ...starting];
 }
 
 /** The same with all that is known of them, for a page that has nothing else to show. */
@@ -49,11 +62,13 @@ export function DemoCards({ onStarted }: { onStarted: () => unknown }) {
 function useDemos(onStarted: () => unknown) {
   const queries = useQueryClient();
   const { data: demos = [] } = useQuery(demoQuery);
+  const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: demoKey }), onStarted()]);
   const start = useMutation({
     mutationFn: (id: string) => post<unknown>(`/demo/${encodeURIComponent(id)}`),
-    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: demoKey }), onStarted()]),
+    onSuccess: refresh,
   });
-  return { offered: demos.filter((demo) => !demo.active), start };
+  const leave = useMutation({ mutationFn: (id: string) => remove(`/demo/${encodeURIComponent(id)}`), onSuccess: refresh });
+  return { offered: demos.filter((demo) => !demo.active), running: demos.filter((demo) => demo.active), start, leave };
 }
 
 function about(demo: DemoView, error: unknown): string {
