@@ -14,11 +14,8 @@ public sealed record RiskPositions(
     IReadOnlyList<DataLabel> Labels, DateTime? AsOf);
 
 /// <summary>Puts positions together with their bars: those of a portfolio, or amounts given by hand.</summary>
-public sealed class RiskBook(Database database)
+public sealed class RiskBook(Database database, TimeProvider clock)
 {
-    /// <summary>A rate of exchange older than this is none.</summary>
-    private const int RateDaysMax = 7;
-
     private readonly RiskBars bars = new(database);
 
     /// <param name="amounts">Worth of each symbol, in one currency.</param>
@@ -38,29 +35,29 @@ public sealed class RiskBook(Database database)
         return Together("", null, known, unpriced);
     }
 
-    /// <summary>What is held, at the last stored close, in the portfolio's currency.</summary>
+    /// <summary>What is held, at the last price known of it, in the portfolio's currency.</summary>
     /// <returns>Null where there is no portfolio of that name.</returns>
     public RiskPositions? OfPortfolio(string name)
     {
-        if (new PortfolioStore(database, TimeProvider.System).Find(name) is not { } portfolio)
+        if (new PortfolioStore(database, clock).Find(name) is not { } portfolio)
         {
             return null;
         }
         List<(Stake, RiskSeries)> known = [];
         List<NotCovered> unpriced = [];
-        foreach (OpenPosition held in new PositionStore(database).Open(portfolio.Name))
+        foreach (PositionValue held in PortfolioValue.Of(database, portfolio, clock.GetUtcNow().UtcDateTime).Positions)
         {
-            if (bars.Load(held.Symbol) is not { } series)
+            if (held.ValueInto is not { } value)
             {
-                unpriced.Add(new NotCovered(held.Symbol, double.NaN, "no daily bars are stored, so its worth is not known"));
+                unpriced.Add(new NotCovered(held.Symbol, double.NaN, held.Mark is null ? "no price of it is known" : PortfolioValue.NoRate(held.Currency, portfolio.Currency)));
             }
-            else if (Rate(held.Currency, portfolio.Currency, series.AsOf) is not { } rate)
+            else if (bars.Load(held.Symbol) is not { } series)
             {
-                unpriced.Add(new NotCovered(held.Symbol, double.NaN, $"it is priced in {held.Currency}, and no bars of {held.Currency}{portfolio.Currency} near its last close are stored"));
+                unpriced.Add(new NotCovered(held.Symbol, (double)value, "no daily bars are stored"));
             }
             else
             {
-                known.Add((new Stake(series.Symbol.Ticker, series.Symbol.AssetClass, held.Currency, (double)held.Quantity * series.LastPrice * rate), series));
+                known.Add((new Stake(series.Symbol.Ticker, series.Symbol.AssetClass, held.Currency, (double)value), series));
             }
         }
         return Together(portfolio.Currency, portfolio.Name, known, unpriced);
@@ -82,16 +79,6 @@ public sealed class RiskBook(Database database)
                 return Beta.Of(benchmark.Symbol.Ticker, table.Of(0), table.Of(1));
             }),
         ];
-    }
-
-    private double? Rate(string from, string to, DateTime at)
-    {
-        if (from == to)
-        {
-            return 1;
-        }
-        double? Of(string pair) => bars.Load(pair) is { } series && Math.Abs((series.AsOf - at).TotalDays) <= RateDaysMax ? series.LastPrice : null;
-        return Of(from + to) ?? (Of(to + from) is { } inverse ? 1 / inverse : null);
     }
 
     /// <summary>Amounts on one symbol are added up.</summary>

@@ -9,14 +9,14 @@ using GoldenSignals.Web;
 namespace GoldenSignals.Risk;
 
 /// <summary>Answers the questions of risk, the same for the shell, the API and language models.</summary>
-public sealed class RiskAnswers(Database database, Settings settings)
+public sealed class RiskAnswers(Database database, Settings settings, TimeProvider clock)
 {
     /// <summary>Two years of trading days.</summary>
     public const int WindowUsual = 500;
 
     public const int WindowMax = 5_000;
 
-    private readonly RiskBook book = new(database);
+    private readonly RiskBook book = new(database, clock);
     private readonly BarStore bars = new(database);
 
     public RiskView ValueAtRisk(RiskAsked asked, RiskQuestion question, int window)

@@ -25,7 +25,7 @@ public static class RiskCommand
         {
             Settings settings = shell.Settings(parse);
             using Database database = Stored.Open(settings);
-            RiskView view = new RiskAnswers(database, settings).ValueAtRisk(
+            RiskView view = new RiskAnswers(database, settings, TimeProvider.System).ValueAtRisk(
                 new RiskAsked(parse.GetValue(positions) ?? [], parse.GetValue(portfolio)), RiskAsked.Question(parse.GetValue(confidence), parse.GetValue(days)),
                 RiskAsked.Window(parse.GetValue(window)));
             return shell.Answer(parse, view, console => RiskPage.Draw(console, view));
@@ -48,7 +48,7 @@ public static class RiskCommand
         {
             Settings settings = shell.Settings(parse);
             using Database database = Stored.Open(settings);
-            StressView view = new RiskAnswers(database, settings).Stress(
+            StressView view = new RiskAnswers(database, settings, TimeProvider.System).Stress(
                 new RiskAsked(parse.GetValue(positions) ?? [], parse.GetValue(portfolio)), RiskAsked.Shocks(parse.GetValue(shock) ?? []));
             return shell.Answer(parse, view, console => RiskPage.Draw(console, view));
         });
@@ -96,7 +96,7 @@ public static class RiskCommand
         {
             Settings settings = shell.Settings(parse);
             using Database database = Stored.Open(settings);
-            ExposureView view = new RiskAnswers(database, settings).Exposure(
+            ExposureView view = new RiskAnswers(database, settings, TimeProvider.System).Exposure(
                 new RiskAsked(parse.GetValue(positions) ?? [], parse.GetValue(portfolio)), RiskAsked.Window(parse.GetValue(window)));
             return shell.Answer(parse, view, console => RiskPage.Draw(console, view));
         });
