@@ -40,6 +40,7 @@ public static partial class Program
         RehearseCommand.Create,
         RiskCommand.Create,
         LedgerCommand.Create,
+        ParityCommand.Create,
         PortfolioCommand.Create,
         WatchCommand.Create,
         AlertsCommand.Create,

@@ -31,7 +31,8 @@ internal static class OrderFilling
         return Leave(connection, portfolio, order, stored, after, now) || changed;
     }
 
-    private static PriceSeries After(StoredBars stored, DateTime asked)
+    /// <summary>The bars that close after an order was asked for.</summary>
+    internal static PriceSeries After(StoredBars stored, DateTime asked)
     {
         BarColumns bars = stored.Bars.Slice(stored.Bars.CountUntil(Moment.ToMicroseconds(asked)), stored.Bars.Count);
         return new PriceSeries(
@@ -98,7 +99,8 @@ internal static class OrderFilling
         return true;
     }
 
-    private static string OriginOf(Order order, string which) => $"order {order.Id} {which}";
+    /// <summary>How a fill of an order is named in the books.</summary>
+    internal static string OriginOf(Order order, string which) => $"order {order.Id} {which}";
 
     private static string Words(DropReason why) => why switch
     {

@@ -28,6 +28,9 @@ public static class LedgerApi
             .WithSummary("What leads from the bytes of a signal's entry to the signature over all chains")
             .WithDescription("Entry → hash → root of its chain → root over all chains → ECDSA P-256 signature. docs/reference/ledger says how to follow it.")
             .Says(404);
+        api.MapGet("/parity", ParityAsync).WithName("getParity")
+            .WithSummary("Whether live, paper and replay gave the signals that a backtest over the stored bars gives, and the cause of every difference")
+            .WithDescription("Causes: data, timing, fill, settings, code. docs/concepts/parity.md says what each means.").Says(400, 404);
         api.MapGet("/track-record", TrackRecord).WithName("getTrackRecord")
             .WithSummary("Claim cards of the consensus from what the ledger holds: what was said before it could be known, and what came of it")
             .WithDescription("Kinds of runs are never added together, and made-up bars have no card. Evaluations have their own addresses.").Says(400);
@@ -46,6 +49,12 @@ public static class LedgerApi
         return new TrackRecordView(ran, LedgerCards.Of(store, where), settings.Disclosure);
     }
 
+    private static Task<ParityView> ParityAsync(
+        Database database, Settings settings, [Description("Tickers parted by commas, @watchlist or @all.")] string symbols,
+        [Description("Bar length: 1m 5m 15m 30m 1h 4h 1d or 1w.")] string interval = "1d",
+        [Description("First day or moment compared.")] string? from = null, [Description("Last day or moment compared, inclusive.")] string? to = null,
+        CancellationToken stop = default) => Task.Run(() => ParityAnswers.Of(database, settings, [symbols], interval, from, to, stop), stop);
+
     private static LedgerProof Prove(LedgerStore store, [Description("Id of a signal.")] string signalId) => LedgerAnswers.Prove(store, signalId);
 }
 
@@ -53,4 +62,5 @@ public static class LedgerApi
 [JsonSerializable(typeof(LedgerView))]
 [JsonSerializable(typeof(LedgerProof))]
 [JsonSerializable(typeof(TrackRecordView))]
+[JsonSerializable(typeof(ParityView))]
 internal sealed partial class LedgerShapes : JsonSerializerContext;

@@ -559,6 +559,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether live, paper and replay gave the signals that a backtest over the stored bars gives, and the cause of every difference
+         * @description Causes: data, timing, fill, settings, code. docs/concepts/parity.md says what each means.
+         */
+        get: operations["getParity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/track-record": {
         parameters: {
             query?: never;
@@ -2065,6 +2085,72 @@ export interface components {
             /** Format: date */
             to: null | string;
             why: null | string;
+        };
+        /** @description One difference, and all that follows from it. */
+        ParityDifferenceRow: {
+            symbol: string;
+            interval: string;
+            ran: string;
+            /** @description data, timing, fill, settings or code. */
+            cause: string;
+            /**
+             * Format: date-time
+             * @description The first close it shows at.
+             */
+            close: string;
+            /**
+             * Format: int32
+             * @description Signals, or fills, it reaches.
+             */
+            signals: number;
+            /**
+             * Format: int32
+             * @description Of these, how many would be otherwise today.
+             */
+            changed: number;
+            what: string;
+        };
+        /** @description One chain held against the backtest path. */
+        ParityRow: {
+            symbol: string;
+            interval: string;
+            ran: string;
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            to: null | string;
+            /** Format: int32 */
+            recorded: number;
+            /**
+             * Format: int32
+             * @description Same inputs and same words, bit for bit.
+             */
+            same: number;
+            /**
+             * Format: int32
+             * @description Other inputs, and yet the same words.
+             */
+            sameWords: number;
+            /**
+             * Format: int32
+             * @description Other words.
+             */
+            changed: number;
+        };
+        /** @description Whether what ran live, on paper and in replays is what a backtest over the stored bars says. */
+        ParityView: {
+            dataLabel: string;
+            disclosure: string;
+            /** @description No difference of any kind. */
+            same: boolean;
+            sentence: string;
+            chains: components["schemas"]["ParityRow"][];
+            /**
+             * Format: int32
+             * @description Fills of paper orders compared.
+             */
+            fills: number;
+            differences: components["schemas"]["ParityDifferenceRow"][];
         };
         /** @description What one position adds. */
         PartView: {
@@ -4870,6 +4956,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerProof"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getParity: {
+        parameters: {
+            query: {
+                /** @description Tickers parted by commas, @watchlist or @all. */
+                symbols: string;
+                /**
+                 * @description Bar length: 1m 5m 15m 30m 1h 4h 1d or 1w.
+                 * @example 1d
+                 */
+                interval?: string;
+                /**
+                 * @description First day or moment compared.
+                 * @example 2015-01-01
+                 */
+                from?: string;
+                /**
+                 * @description Last day or moment compared, inclusive.
+                 * @example 2015-06-30
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParityView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */
