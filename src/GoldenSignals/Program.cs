@@ -8,6 +8,7 @@ using GoldenSignals.Exports;
 using GoldenSignals.Leaks;
 using GoldenSignals.Ledger;
 using GoldenSignals.Market;
+using GoldenSignals.Notifications;
 using GoldenSignals.Opinions;
 using GoldenSignals.Portfolios;
 using GoldenSignals.Risk;
@@ -25,7 +26,7 @@ return await CommandLine.RunAsync(args, new Shell(Console.Out, Console.Error, en
 public static partial class Program
 {
     public static readonly IReadOnlyList<Slice> Slices =
-        [MarketSlice.Slice, SignalsSlice.Slice, AlertsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, EvaluationsSlice.Slice, LedgerApi.Slice, PortfoliosSlice.Slice, RiskSlice.Slice, StatusApi.Slice];
+        [MarketSlice.Slice, SignalsSlice.Slice, AlertsSlice.Slice, BacktestsSlice.Slice, AgentsApi.Slice, OpinionsApi.Slice, EvaluationsSlice.Slice, LedgerApi.Slice, NotificationsSlice.Slice, PortfoliosSlice.Slice, RiskSlice.Slice, StatusApi.Slice];
 
     public static readonly IReadOnlyList<Func<Shell, Command>> Commands =
     [
@@ -44,6 +45,7 @@ public static partial class Program
         PortfolioCommand.Create,
         WatchCommand.Create,
         AlertsCommand.Create,
+        ChannelsCommand.Create,
         AgentsCommand.Create,
         TargetsCommand.Create,
         LeakcheckCommand.Create,

@@ -2,6 +2,7 @@ using GoldenSignals.Core.Market;
 using GoldenSignals.Core.Sessions;
 using GoldenSignals.Engine.Keys;
 using GoldenSignals.Engine.Ledger;
+using GoldenSignals.Engine.Notifications;
 
 namespace GoldenSignals;
 
@@ -34,6 +35,9 @@ public sealed record Settings
     public MarketSettings Market { get; init; } = new();
 
     public LedgerSettings Ledger { get; init; } = new();
+
+    /// <summary>Ways to reach someone; the pages of the server are always one.</summary>
+    public IReadOnlyList<ChannelPlan> Channels { get; init; } = ChannelReader.Read(new Dictionary<string, IReadOnlyDictionary<string, string>>(), KeyRing.Empty, []);
 
     /// <summary>Secrets. They are no settings: they stand in their own file and their own variables, and are shown nowhere.</summary>
     public KeyRing Keys { get; init; } = KeyRing.Empty;

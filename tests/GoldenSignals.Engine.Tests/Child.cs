@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GoldenSignals.Engine.Tests.Notifications;
 using GoldenSignals.Engine.Tests.Runtime;
 using GoldenSignals.Engine.Tests.Store;
 
@@ -13,6 +14,7 @@ internal static class Child
     {
         [nameof(StoreCrashTests)] = StoreCrashTests.WriteUntilKilledAsync,
         [nameof(RuntimeCrashTests)] = RuntimeCrashTests.FollowUntilKilledAsync,
+        [nameof(DeliveryCrashTests)] = DeliveryCrashTests.SendUntilKilledAsync,
     };
 
     /// <summary>The part this process was started to play; null in the process that runs the tests.</summary>

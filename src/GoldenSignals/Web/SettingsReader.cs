@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GoldenSignals.Core.Agents;
 using GoldenSignals.Engine.Keys;
+using GoldenSignals.Engine.Notifications;
 using GoldenSignals.Engine.Store;
 
 namespace GoldenSignals.Web;
@@ -29,10 +30,12 @@ public static class SettingsReader
         string data = dataFolder ?? environment.GetValueOrDefault(Prefix + "DATA") ?? new Settings().Data;
         string file = Path.Combine(data, FileName);
         var values = new Dictionary<string, string>();
-        TakeFile(file, values, faults);
-        TakeEnvironment(environment, values, faults);
+        var channels = new ChannelSection();
+        TakeFile(file, values, channels, faults);
+        TakeEnvironment(environment, values, channels, faults);
         values["data"] = data;
-        Settings settings = Fill(values, faults) with { Keys = ReadKeys(data, environment, faults) };
+        KeyRing keys = ReadKeys(data, environment, faults);
+        Settings settings = Fill(values, faults) with { Keys = keys, Channels = ChannelReader.Read(channels.Values, keys, faults) };
         if (!IPAddress.TryParse(settings.Bind, out _))
         {
             faults.Add($"bind: \"{settings.Bind}\" is not an address such as 127.0.0.1");
@@ -61,7 +64,7 @@ public static class SettingsReader
         }
     }
 
-    private static void TakeFile(string file, Dictionary<string, string> values, List<string> faults)
+    private static void TakeFile(string file, Dictionary<string, string> values, ChannelSection channels, List<string> faults)
     {
         if (!File.Exists(file))
         {
@@ -71,7 +74,7 @@ public static class SettingsReader
         {
             JsonNode? node = JsonNode.Parse(
                 File.ReadAllText(file), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            Flatten(node, "", values, faults, file);
+            Flatten(node, "", values, channels, faults, file);
         }
         catch (JsonException fault)
         {
@@ -79,26 +82,28 @@ public static class SettingsReader
         }
     }
 
-    private static void Flatten(JsonNode? node, string path, Dictionary<string, string> values, List<string> faults, string file)
+    private static void Flatten(
+        JsonNode? node, string path, Dictionary<string, string> values, ChannelSection channels, List<string> faults, string file)
     {
         if (node is JsonObject map)
         {
             foreach ((string name, JsonNode? child) in map)
             {
-                Flatten(child, path.Length == 0 ? name : $"{path}.{name}", values, faults, file);
+                Flatten(child, path.Length == 0 ? name : $"{path}.{name}", values, channels, faults, file);
             }
         }
         else if (All.Any(entry => entry.Path == path && path != "data"))
         {
             values[path] = node?.ToString() ?? "";
         }
-        else
+        else if (!channels.TakePath(path, node?.ToString() ?? ""))
         {
             faults.Add($"{file}: {(path.Length == 0 ? "the file must hold an object" : $"no setting is called \"{path}\"")}");
         }
     }
 
-    private static void TakeEnvironment(IReadOnlyDictionary<string, string> environment, Dictionary<string, string> values, List<string> faults)
+    private static void TakeEnvironment(
+        IReadOnlyDictionary<string, string> environment, Dictionary<string, string> values, ChannelSection channels, List<string> faults)
     {
         foreach ((string name, string value) in environment.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal)
             && !pair.Key.StartsWith(KeyRing.Prefix, StringComparison.Ordinal)))
@@ -107,7 +112,7 @@ public static class SettingsReader
             {
                 values[entry.Path] = value;
             }
-            else
+            else if (!channels.TakeVariable(name, value))
             {
                 faults.Add($"environment: no setting is called {name}");
             }
@@ -177,7 +182,7 @@ public static class SettingsReader
 
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    private static string Upper(string path)
+    internal static string Upper(string path)
     {
         var name = new StringBuilder();
         foreach (char letter in path)

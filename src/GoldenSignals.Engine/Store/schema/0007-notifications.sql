@@ -20,8 +20,9 @@ CREATE TABLE messages (
     urgency    TEXT NOT NULL,
     made       BIGINT NOT NULL,
     expires    BIGINT,
-    state      TEXT NOT NULL, -- waiting, sending, sent, dead, expired, unknown
-    owner      TEXT,          -- machine, process and its start, while it is sending: tells one whose program has died
+    state      TEXT NOT NULL,   -- waiting, sending, sent, dead, expired, unknown
+    owner      TEXT,            -- machine, process and its start, while it is being sent: tells one whose program has died
+    since      BIGINT NOT NULL, -- when the tries that count began; a person may begin them anew
     due        BIGINT NOT NULL,
     tries      BIGINT NOT NULL,
     cause      TEXT
@@ -33,7 +34,7 @@ CREATE TABLE deliveries (
     delivery_id INTEGER PRIMARY KEY,
     notice_id   BIGINT NOT NULL REFERENCES notices (notice_id),
     channel     TEXT NOT NULL,
-    state       TEXT NOT NULL, -- waiting, taken
+    state       TEXT NOT NULL, -- waiting, taken, expired
     due         BIGINT NOT NULL,
     message_id  BIGINT REFERENCES messages (message_id),
     UNIQUE (notice_id, channel)
