@@ -37,7 +37,7 @@ public sealed record Settings
     public LedgerSettings Ledger { get; init; } = new();
 
     /// <summary>Ways to reach someone; the pages of the server are always one.</summary>
-    public IReadOnlyList<ChannelPlan> Channels { get; init; } = ChannelReader.Read(new Dictionary<string, IReadOnlyDictionary<string, string>>(), KeyRing.Empty, []);
+    public IReadOnlyList<ChannelPlan> Channels { get; init; } = ChannelReader.Usual;
 
     /// <summary>Secrets. They are no settings: they stand in their own file and their own variables, and are shown nowhere.</summary>
     public KeyRing Keys { get; init; } = KeyRing.Empty;

@@ -9,5 +9,7 @@ public static class AlertChannels
     public const string Browser = "browser";
 
     /// <summary>The channels a rule names, or else open pages and every channel that is set up.</summary>
-    public static IReadOnlyList<string> Of(AlertRule rule, IReadOnlyList<string> configured) => rule.Channels.Count > 0 ? rule.Channels : [Browser, .. configured];
+    public static IReadOnlyList<string> Of(AlertRule rule, IReadOnlyList<string> configured) => rule.Channels.Count > 0
+        ? rule.Channels
+        : [.. configured.Prepend(Browser).Distinct()];
 }

@@ -46,8 +46,9 @@ public sealed class KeyRing
             Guard(path);
             Flatten(Parse(path), "", keys, path);
         }
-        return new KeyRing(keys, environment.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal) && pair.Value.Length > 0)
-            .ToDictionary(pair => pair.Key, pair => pair.Value));
+        Dictionary<string, string> variables = environment.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal) && pair.Value.Length > 0)
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
+        return keys.Count + variables.Count == 0 ? Empty : new KeyRing(keys, variables);
     }
 
     /// <summary>The key of a name, or null.</summary>

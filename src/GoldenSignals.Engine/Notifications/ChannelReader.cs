@@ -11,24 +11,34 @@ public static partial class ChannelReader
 
     public const int ChannelsMax = 50;
 
+    /// <summary>What there is when nothing is set: the pages.</summary>
+    public static IReadOnlyList<ChannelPlan> Usual { get; } = [Page(KeyRing.Empty, [])];
+
     /// <param name="set">For each channel its settings by name, as they stand in the file or the environment.</param>
     /// <param name="faults">What is wrong is added here, each under the name of its setting; then the channels are not to be used.</param>
     public static IReadOnlyList<ChannelPlan> Read(
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> set, KeyRing keys, List<string> faults)
     {
+        if (set.Count == 0 && !keys.FileNames.Any())
+        {
+            return Usual;
+        }
         if (set.Count > ChannelsMax)
         {
             faults.Add($"{Section}: {set.Count} channels are set, {ChannelsMax} at most");
         }
         List<ChannelPlan> plans = [.. set.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Plan(pair.Key, pair.Value, keys, faults)).OfType<ChannelPlan>()];
-        if (plans.All(plan => plan.Name != ChannelCatalog.Browser) && !set.ContainsKey(ChannelCatalog.Browser))
+        if (!set.ContainsKey(ChannelCatalog.Browser))
         {
-            plans.Insert(0, Plan(ChannelCatalog.Browser, new Dictionary<string, string> { ["kind"] = ChannelCatalog.Browser }, keys, faults)!);
+            plans.Insert(0, Page(keys, faults));
         }
         faults.AddRange(keys.FileNames.Where(name => name.StartsWith($"{Section}.", StringComparison.Ordinal) && !plans.Any(plan => IsKeyOf(plan, name)))
             .Select(name => $"{KeyRing.FileName}: no channel has a secret called \"{name}\""));
         return plans;
     }
+
+    private static ChannelPlan Page(KeyRing keys, List<string> faults) =>
+        Plan(ChannelCatalog.Browser, new Dictionary<string, string> { ["kind"] = ChannelCatalog.Browser }, keys, faults)!;
 
     private static bool IsKeyOf(ChannelPlan plan, string name) =>
         plan.Kind.Settings.Any(setting => setting.IsSecret && name == $"{Section}.{plan.Name}.{setting.Name}");
@@ -45,6 +55,10 @@ public static partial class ChannelReader
         {
             faults.Add($"{Section}.{name}.kind: \"{kindName}\" is none of {string.Join(", ", ChannelCatalog.All.Select(known => known.Name))}");
             return null;
+        }
+        if (name == ChannelCatalog.Browser && kind.Name != ChannelCatalog.Browser)
+        {
+            faults.Add($"{Section}.{name}.kind: the channel called so is the page's; give a {kind.Name} channel another name");
         }
         ChannelSetting[] settings = [.. ChannelCatalog.Settings, .. kind.Settings];
         foreach (string other in set.Keys.Where(key => !settings.Any(setting => setting.Name == key && !setting.IsSecret)))

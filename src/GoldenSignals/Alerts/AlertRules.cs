@@ -16,7 +16,7 @@ public sealed class AlertRules(Database database, Settings settings)
     private readonly BarStore bars = new(database);
 
     /// <summary>Names a sentence may say after "to".</summary>
-    public IReadOnlyList<string> Channels => [AlertChannels.Browser];
+    public IReadOnlyList<string> Channels => [.. settings.Channels.Select(channel => channel.Name)];
 
     /// <summary>The rule of a sentence.</summary>
     /// <exception cref="Fault">A word is not understood, a symbol is not stored, or a channel is not set up.</exception>

@@ -19,7 +19,8 @@ public sealed partial class DeskHost(Desk desk, IReadOnlyList<Slice> slices, ISe
         return new Desk(
             all.GetRequiredService<Database>(), all.GetRequiredService<IReadOnlyList<IBarSource>>(), all.GetRequiredService<Settings>().ToSession(),
             all.GetRequiredService<TimeProvider>(), happened => Write(log, happened),
-            all.GetRequiredService<Settings>().Ledger.SecondPlace());
+            all.GetRequiredService<Settings>().Ledger.SecondPlace(),
+            () => [.. all.GetRequiredService<Settings>().Channels.Select(channel => channel.Name)]);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stop)

@@ -50,9 +50,10 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>Starts on a folder as it is. Nothing is played: the next bar of a demo is an hour away.</summary>
-    internal static async Task<RunningServer> StartAsync(string folder, TempFolder? own = null, int port = 0)
+    internal static async Task<RunningServer> StartAsync(string folder, TempFolder? own = null, int port = 0, Func<Settings, Settings>? change = null)
     {
         var settings = new Settings { Data = folder, Port = port, Feed = new FeedSettings { SecondsPerBar = 3_600 } };
+        settings = change?.Invoke(settings) ?? settings;
         Database database = Database.Open(folder);
         var log = new HeardLog();
         WebApplication app = Server.Build(settings, database, Program.Slices, logging => logging.AddFilter("Microsoft", LogLevel.None).AddProvider(log));

@@ -60,5 +60,29 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Contains(SettingsReader.All, entry => entry is { Path: "risk.accountSize", Variable: "GOLDEN_RISK_ACCOUNT_SIZE" });
     }
 
+    [Fact]
+    public void A_channel_is_set_in_the_file_and_the_environment_under_a_name_of_its_own()
+    {
+        data.Write("settings.json", """{ "channels": { "my-phone": { "kind": "telegram", "chat": -1001, "digestMinutes": 5 } } }""");
+        Settings settings = SettingsReader.Read(data.Path, new Dictionary<string, string>
+        {
+            ["GOLDEN_KEY_CHANNELS_MY_PHONE_TOKEN"] = "t", ["GOLDEN_CHANNELS_MY_PHONE_QUIET_FROM"] = "22:00", ["GOLDEN_CHANNELS_MY_PHONE_QUIET_UNTIL"] = "7:00",
+            ["GOLDEN_CHANNELS_DESK_KIND"] = "browser",
+        });
+        Assert.Equal(["browser", "desk", "my-phone"], settings.Channels.Select(channel => channel.Name));
+        Assert.Equal("22:00 to 07:00 UTC", $"{settings.Channels[2].Quiet}");
+        Assert.Equal(TimeSpan.FromMinutes(5), settings.Channels[2].Digest);
+        Assert.Equal("chat -1001 through api.telegram.org", settings.Channels[2].Channel.Where);
+    }
+
+    [Fact]
+    public void A_channel_that_is_wrong_stops_the_start_with_every_fault_and_no_secret()
+    {
+        data.Write("settings.json", """{ "channels": { "a": { "kind": "slack", "url": "canary" }, "b": { "kind": "browser", "text": "{colour}" }, "c": 5 } }""");
+        Fault fault = Assert.Throws<Fault>(() => SettingsReader.Read(data.Path, new Dictionary<string, string> { ["GOLDEN_CHANNELS_A_COLOUR"] = "red" }));
+        Assert.All(["channels.a.url: is a secret", "{colour}", "channels.c", "GOLDEN_CHANNELS_A_COLOUR"], said => Assert.Contains(said, fault.Message));
+        Assert.DoesNotContain("canary", fault.Message);
+    }
+
     public void Dispose() => data.Dispose();
 }

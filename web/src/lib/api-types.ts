@@ -599,6 +599,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels that are set up, with how things stand on each; no secret is in it */
+        get: operations["getChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/channels/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a test over a channel, at once and once, whatever the hour
+         * @description Answers with what the channel said. A busy channel is not asked again.
+         */
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of notices, newest first, a page at a time
+         * @description Each with its last answer and receipt. Dead letters are those of state dead.
+         */
+        get: operations["getDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries what is dead, or of unknown fate, again as if for the first time */
+        post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came over the browser channels, oldest first */
+        get: operations["getInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portfolios": {
         parameters: {
             query?: never;
@@ -1177,6 +1268,18 @@ export interface components {
             /** Format: double */
             volatilityPercent: null | number;
         };
+        /** @description One try, and what the channel answered. */
+        AttemptView: {
+            /** Format: date-time */
+            began: string;
+            /** Format: date-time */
+            ended: string;
+            /** @description accepted, busy, refused or unsure. */
+            outcome: string;
+            answer: string;
+            /** @description The id the channel gave the message; null where it gives none. */
+            receipt: null | string;
+        };
         /** @description A backtest and, once it is done, its result. */
         BacktestAnswer: {
             run: components["schemas"]["BacktestStanding"];
@@ -1436,6 +1539,35 @@ export interface components {
             kind: string;
             text: string;
         };
+        /** @description A configured channel, with no secret in it. */
+        ChannelView: {
+            name: string;
+            /** @description browser, email, telegram, discord, slack, ntfy or webhook. */
+            kind: string;
+            /** @description Where it sends to. */
+            where: string;
+            /** @description Its quiet hours in words; null for none. */
+            quiet: null | string;
+            /** @description Whether they are now. */
+            isQuiet: boolean;
+            /** Format: double */
+            digestMinutes: number;
+            /** Format: int32 */
+            perMinuteMax: number;
+            /** @description What becomes of a message that was sent while no answer came: resent, or recorded as unknown. */
+            whenUnsure: string;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            sent: number;
+            /** Format: int32 */
+            dead: number;
+            /** Format: int32 */
+            expired: number;
+            /** Format: int32 */
+            unknown: number;
+            last: null | components["schemas"]["AttemptView"];
+        };
         Claim: {
             target: string;
             /** Format: int32 */
@@ -1581,6 +1713,46 @@ export interface components {
             times: string[];
             equity: number[];
             drawdown: number[];
+        };
+        /** @description A page of deliveries, newest first. */
+        DeliveriesPage: {
+            items: components["schemas"]["DeliveryView"][];
+            /** @description Goes into `before` for the page that follows; null on the last. */
+            next: null | string;
+        };
+        /** @description A notice on its way over one channel, or at its end. */
+        DeliveryView: {
+            id: string;
+            channel: string;
+            /** @description Names the event. */
+            key: string;
+            title: string;
+            /** @description info, warning or urgent. */
+            urgency: string;
+            /** @description waiting, sending, sent, dead, expired or unknown. */
+            state: string;
+            /** @description Name of the message it went in, by which a receiver tells a repetition; null while there is none. */
+            message: null | string;
+            /** Format: int32 */
+            tries: number;
+            /** Format: date-time */
+            expires: null | string;
+            /**
+             * Format: date-time
+             * @description When it is tried next; null when it is not.
+             */
+            due: null | string;
+            /** @description Why it was not sent; null when it was. */
+            cause: null | string;
+            /**
+             * Format: date-time
+             * @description When it was tried last.
+             */
+            tried: null | string;
+            /** @description What the channel answered then. */
+            answer: null | string;
+            /** @description The id the channel gave it. */
+            receipt: null | string;
         };
         /** @description Something to look at without data of one's own. */
         DemoView: {
@@ -1855,6 +2027,43 @@ export interface components {
             first: null | string;
             /** Format: date-time */
             last: null | string;
+        };
+        /** @description A notice that lies ready for the page. */
+        InboxItem: {
+            /**
+             * Format: int64
+             * @description Goes into `after` to ask for what comes behind it.
+             */
+            sequence: number;
+            title: string;
+            text: string;
+            /** @description info, warning or urgent. */
+            urgency: string;
+            /**
+             * Format: date-time
+             * @description When it came through.
+             */
+            time: string;
+            /** Format: date-time */
+            expires: null | string;
+            notices: components["schemas"]["InboxNotice"][];
+        };
+        /** @description One of the notices in an item; a digest has several. */
+        InboxNotice: {
+            key: string;
+            title: string;
+            fields: {
+                [key: string]: string;
+            };
+        };
+        /** @description What came for the page. */
+        InboxPage: {
+            items: components["schemas"]["InboxItem"][];
+            /**
+             * Format: int64
+             * @description The newest sequence there is: a page that has just opened asks for what comes after it.
+             */
+            last: number;
         };
         Lean: {
             /** Format: double */
@@ -5062,6 +5271,243 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrackRecordView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"][];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the list names it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only of this channel. */
+                channel?: string;
+                /** @description Only in this state: waiting, sending, sent, dead, expired or unknown. */
+                state?: string;
+                /** @description The `next` of the page before. */
+                before?: string;
+                /**
+                 * @description Most rows to answer with, 1 to 500; 50 when left out.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveriesPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retryDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As the list names it.
+                 * @example synthetic
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getInbox: {
+        parameters: {
+            query?: {
+                /** @description Only what came after this sequence. */
+                after?: number;
+                /**
+                 * @description Most items to answer with, 1 to 500; 50 when left out.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
                 };
             };
             /** @description Bad Request */
