@@ -19,7 +19,7 @@ export function PatternsTable({ signal }: { signal: Signal }) {
               <th>Completed</th>
               <th>Pattern</th>
               <th>Speaks for</th>
-              <th>Now</th>
+              <th>Since</th>
               <th className="num">From</th>
               <th className="num">Lowest</th>
               <th className="num">Highest</th>
@@ -31,7 +31,7 @@ export function PatternsTable({ signal }: { signal: Signal }) {
                 <td>{barTime(shape.points.at(-1)!.time, signal.interval)}</td>
                 <td>{plain(shape.name)}</td>
                 <td>{["a fall", "neither", "a rise"][1 + (shape.side ?? 0)]}</td>
-                <td>{shape.failed ? "failed" : "stands"}</td>
+                <td>{!shape.side ? "" : shape.failed ? "failed" : "not failed"}</td>
                 <td className="num">{barTime(shape.points[0]!.time, signal.interval)}</td>
                 <td className="num">{price(Math.min(...shape.points.map((point) => point.price)), signal.close)}</td>
                 <td className="num">{price(Math.max(...shape.points.map((point) => point.price)), signal.close)}</td>
