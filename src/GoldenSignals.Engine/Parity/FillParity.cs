@@ -20,7 +20,7 @@ public sealed class FillParity(Database database)
     {
         int compared = 0;
         List<ParityDifference> differences = [];
-        if (BarStore.Load(connection, series, null) is { } stored)
+        if (BarStore.Load(connection, series, null, database.Hours) is { } stored)
         {
             foreach (Portfolio portfolio in PortfolioStore.List(connection).Where(one => one.IsPaper))
             {
