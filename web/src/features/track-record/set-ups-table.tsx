@@ -33,16 +33,22 @@ export function SetUpsTable({ setUps }: { setUps: readonly SetUpRecord[] }) {
           </thead>
           <tbody>
             {setUps.map(({ name, side, state, calls, hitRate, baselineHitRate, lift, effectiveSample }) => (
-              <tr key={`${name} ${side}`}>
+              <tr key={`${name} ${side}`} className="card-row">
                 <td>
                   {plain(name)} <span className="muted">{side > 0 ? "buy" : "sell"}</span>
                 </td>
                 <td>
                   <StateChip state={state} />
                 </td>
-                <td className="num">{count(calls)}</td>
-                <td className="num">{share(hitRate)}</td>
-                <td className="num">{share(baselineHitRate)}</td>
+                <td className="num" data-title="times">
+                  {count(calls)}
+                </td>
+                <td className="num" data-title="target first">
+                  {share(hitRate)}
+                </td>
+                <td className="num" data-title="random entry">
+                  {share(baselineHitRate)}
+                </td>
                 <td className="card-lift">
                   {isKnown(lift.value) && isKnown(lift.low) && isKnown(lift.high) ? (
                     <Whisker
@@ -57,7 +63,9 @@ export function SetUpsTable({ setUps }: { setUps: readonly SetUpRecord[] }) {
                     <span className="muted">too few times</span>
                   )}
                 </td>
-                <td className="num">{count(Math.floor(effectiveSample))}</td>
+                <td className="num" data-title="effective sample">
+                  {count(Math.floor(effectiveSample))}
+                </td>
               </tr>
             ))}
           </tbody>
