@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GoldenSignals.Engine.Tests.Notifications;
 using GoldenSignals.Engine.Tests.Runtime;
 using GoldenSignals.Engine.Tests.Store;
+using GoldenSignals.Engine.Tests.Trouble;
 
 namespace GoldenSignals.Engine.Tests;
 
@@ -15,6 +16,7 @@ internal static class Child
         [nameof(StoreCrashTests)] = StoreCrashTests.WriteUntilKilledAsync,
         [nameof(RuntimeCrashTests)] = RuntimeCrashTests.FollowUntilKilledAsync,
         [nameof(DeliveryCrashTests)] = DeliveryCrashTests.SendUntilKilledAsync,
+        [nameof(FlatMemoryTests)] = FlatMemoryTests.PlayAsync,
     };
 
     /// <summary>The part this process was started to play; null in the process that runs the tests.</summary>

@@ -70,6 +70,10 @@ public sealed class Database : IDisposable
         {
             throw new StoreException($"{file} is not a database. Move it away, or choose another folder with --data.", fault);
         }
+        catch (SqliteException fault) when (WriteFault.IsOfDisk(fault) && IsReadOnly(dataFolder))
+        {
+            throw new StoreException($"{dataFolder} is read-only: its disk or its rights. Make it writable, or choose another folder with --data.", fault);
+        }
         catch (SqliteException fault)
         {
             throw new StoreException($"{file} cannot be opened: {fault.Message}", fault);
@@ -98,6 +102,20 @@ public sealed class Database : IDisposable
     {
         queue.Dispose();
         Close();
+    }
+
+    private static bool IsReadOnly(string folder)
+    {
+        string probe = Path.Combine(folder, $".golden-probe-{Environment.ProcessId}");
+        try
+        {
+            using FileStream made = new(probe, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return false;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 
     private void Close()

@@ -4,6 +4,7 @@ using GoldenSignals.Engine.Ledger;
 using GoldenSignals.Engine.Runtime;
 using GoldenSignals.Engine.Store;
 using GoldenSignals.Engine.Tests.Store;
+using GoldenSignals.Engine.Tests.Trouble;
 
 namespace GoldenSignals.Engine.Tests.Runtime;
 
@@ -13,7 +14,7 @@ namespace GoldenSignals.Engine.Tests.Runtime;
 /// </summary>
 public sealed class RuntimeCrashTests
 {
-    private const int Moments = 50, Stored = 30;
+    private const int Moments = 100, Stored = 30;
 
     private static readonly Market Walks = new(symbols: 4, days: 1500);
 
@@ -26,14 +27,14 @@ public sealed class RuntimeCrashTests
             await Walks.WriteAsync(new BarStore(database), Stored, DataLabel.Replay);
         }
         var random = new Random(2);
-        var heard = new Dictionary<string, string>();
+        var heard = new History();
         for (int moment = 0; moment < Moments; moment++)
         {
             List<string> said = Child.RunAndKill(
                 nameof(RuntimeCrashTests), folder.Path, random.Next(1, 12), TimeSpan.FromMicroseconds(random.Next(10_000)));
             foreach (string[] parts in said.Select(line => line.Split(' ')).Where(parts => parts.Length == 3))
             {
-                Assert.True(heard.TryAdd(parts[0], parts[1]), $"sequence {parts[0]} was heard twice");
+                heard.Acknowledge(long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), parts[1]);
             }
             Check(folder.Path, heard);
         }
@@ -72,22 +73,18 @@ public sealed class RuntimeCrashTests
         }
     }
 
-    private static void Check(string folder, Dictionary<string, string> heard)
+    private static void Check(string folder, History heard)
     {
         using Database database = Database.Open(folder);
-        var signals = new SignalStore(database);
-        var stored = new List<StoredSignal>();
-        while (signals.After(stored.Count > 0 ? stored[^1].Sequence : 0) is { Count: > 0 } page)
-        {
-            stored.AddRange(page);
-        }
-        Dictionary<string, string> kept = stored.ToDictionary(signal => $"{signal.Sequence}", signal => signal.Id);
-        Assert.All(heard, pair => Assert.Equal(pair.Value, kept.GetValueOrDefault(pair.Key)));
+        IReadOnlyList<Kept> stored = History.Of(new SignalStore(database));
+        Assert.Empty(heard.Faults(stored));
         var ledger = new LedgerStore(database);
         Assert.Null(new LedgerCheck(ledger, [], null).Run().FirstWrong);
         IEnumerable<string> recorded = ledger.Chains().SelectMany(chain => ledger.Entries(chain.Id)).Select(row => row.SignalId).OfType<string>();
         Assert.Equal(stored.Select(signal => signal.Id).Order(), recorded.Order());
-        Assert.Equal(stored.Count, stored.Select(signal => (signal.Symbol, signal.Time)).Distinct().Count());
         Assert.All(stored, signal => Assert.True(new BarStore(database).Find(signal.Symbol, Interval.Day1)!.Last >= signal.Time));
+        IReadOnlyList<JournalEntry> journal = new JournalStore(database).Read(Walks.Series[0]);
+        Assert.Equal(journal.Select(entry => entry.Sequence), journal.Select(entry => entry.Sequence).Distinct().Order());
+        Assert.All(stored.Where(signal => signal.Symbol == "W0").Skip(journal.Count > 0 ? 1 : 0), signal => Assert.Contains(journal, entry => entry.Time == signal.Time));
     }
 }

@@ -90,13 +90,18 @@ public sealed class SignalsStreamTests
 
     [Fact]
     [Trait("Speed", "slow")]
-    public async Task A_thousand_clients_hear_the_same()
+    public async Task A_thousand_clients_hear_the_same_while_fifty_of_them_take_nothing()
     {
-        const int clients = 1_000, signals = 20;
+        const int clients = 1_000, stalled = 50, signals = 20, unread = 2_000, padding = 8_000;
+        const long bytesMax = 400_000_000; // a queue of its own for each that is stalled would be twice that
         await using RunningServer server = await RunningServer.OnAsync("AAA");
         WebSocket[] sockets = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => server.ConnectAsync()));
-        await Task.WhenAll(sockets.Select(socket => SayAsync(socket, new { subscribe = new[] { "*" }, since = server.Hub.Last })));
-        Task<List<Heard>>[] hearing = [.. sockets.Select(socket => HearAsync(socket, signals, bufferBytes: 16 * 1024))];
+        await Task.WhenAll(sockets.Select((socket, i) => SayAsync(socket, new { subscribe = new[] { i < stalled ? "BIG" : "AAA" }, since = server.Hub.Last })));
+        Task<List<Heard>>[] hearing = [.. sockets.Skip(stalled).Select(socket => HearAsync(socket, signals, bufferBytes: 16 * 1024))];
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        await PublishAsync(server, "BIG", unread, padding: padding);
+        Assert.Contains("nothing was taken", await server.LoggedAsync(SignalsStream.ClosedEvent));
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, bytesMax);
         await PublishAsync(server, "AAA", signals);
         List<Heard>[] heard = await Task.WhenAll(hearing);
         Assert.All(heard, one => Assert.Equal(Enumerable.Range(1, signals), one.Select(signal => signal.Bars)));
