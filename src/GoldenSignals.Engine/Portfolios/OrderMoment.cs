@@ -14,7 +14,7 @@ public static class OrderMoment
         if (series.Label is DataLabel.Synthetic or DataLabel.Replay || now <= last || now.Year >= TradingCalendar.LastDay.Year) return last;
         TradingCalendar calendar = TradingCalendar.For(series.Series.Symbol);
         DateOnly day = calendar.DayOf(now);
-        bool isUnderWay = series.Series.Interval.Minutes > Interval.Day1.Minutes || (calendar.IsTradingDay(day) && now > calendar.OpenOf(day));
+        bool isUnderWay = series.Series.Interval.Minutes > Interval.Day1.Minutes || (calendar.IsTradingDay(day) && now > calendar.OpenOf(day) && now < calendar.CloseOf(day));
         return isUnderWay ? calendar.CloseAtOrAfter(now, series.Series.Interval) : now;
     }
 }

@@ -26,6 +26,16 @@ export async function patch<T>(path: string, body: unknown): Promise<T> {
   return (await readBody(await answer(path, { method: "PATCH", signal: limited(), ...json(body) }))) as T;
 }
 
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  const response = await answer(path, {
+    method: "PUT",
+    signal: limited(),
+    body: JSON.stringify(body),
+    headers: { "Content-Type": "application/json" },
+  });
+  return (await readBody(response)) as T;
+}
+
 export async function remove(path: string): Promise<void> {
   await answer(path, { method: "DELETE", signal: limited() });
 }

@@ -53,3 +53,17 @@ export type AlertHistoryView = Schemas["AlertHistoryView"];
 export type AlertWordsView = Schemas["AlertWordsView"];
 /** Something between us and the server may answer an error in words of its own, so no field is sure to be there. */
 export type ProblemDetails = Partial<Schemas["ProblemDetails"]>;
+export type PortfoliosAnswer = Schemas["PortfoliosAnswer"];
+export type PortfolioRow = Schemas["PortfolioRow"];
+export type PortfolioView = Schemas["PortfolioView"];
+export type PositionView = Schemas["PositionView"];
+export type OrderView = Schemas["OrderView"];
+export type FollowView = Schemas["FollowView"];
+export type TransactionView = Schemas["TransactionView"];
+export type WrittenAnswer = Schemas["WrittenAnswer"];
+export type PortfolioImportAnswer = Schemas["PortfolioImportAnswer"];
+export type PerformanceAnswer = Schemas["PerformanceAnswer"];
+export type PortfolioRequest = Schemas["PortfolioRequest"];
+export type TransactionRequest = Schemas["TransactionRequest"];
+export type OrderRequest = Schemas["OrderRequest"];
+export type FollowRequest = Schemas["FollowRequest"];
