@@ -25,7 +25,7 @@ const trackRecord = createRoute({
   getParentRoute: () => root,
   path: "/track-record",
   validateSearch: (search): RecordSearch => ({
-    ...(search["ran"] === "replay" || search["ran"] === "live" ? { ran: search["ran"] } : {}),
+    ...(search["ran"] === "replay" || search["ran"] === "paper" || search["ran"] === "live" ? { ran: search["ran"] } : {}),
     ...(search["run"] == null ? {} : { run: String(search["run"]) }),
     ...(search["compare"] == null ? {} : { compare: String(search["compare"]) }),
   }),
@@ -34,7 +34,7 @@ const trackRecord = createRoute({
 
 /** Where claims were made, the evaluation that is shown, or the two that are compared. */
 interface RecordSearch {
-  ran?: "backtest" | "replay" | "live";
+  ran?: "backtest" | "replay" | "paper" | "live";
   run?: string;
   compare?: string;
 }
@@ -64,8 +64,18 @@ const alerts = createRoute({
   component: lazyRouteComponent(() => import("../features/alerts/alerts-page"), "AlertsPage"),
 });
 
+const portfolio = createRoute({
+  getParentRoute: () => root,
+  path: "/portfolio",
+  validateSearch: (search): { name?: string; open?: string } => ({
+    ...(search["name"] == null ? {} : { name: String(search["name"]) }),
+    ...(search["open"] == null ? {} : { open: String(search["open"]) }),
+  }),
+  component: lazyRouteComponent(() => import("../features/portfolio/portfolio-page"), "PortfolioPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([market, symbol, trackRecord, backtests, backtest, comparison, alerts, status]),
+  routeTree: root.addChildren([market, symbol, trackRecord, backtests, backtest, comparison, alerts, portfolio, status]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

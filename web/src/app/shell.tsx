@@ -31,6 +31,7 @@ export function Shell() {
           <Link to="/track-record">Track record</Link>
           <Link to="/backtests">Backtests</Link>
           <Link to="/alerts">Alerts</Link>
+          <Link to="/portfolio">Portfolio</Link>
           <Link to="/status">Status</Link>
         </nav>
         <div className="top-labels">

@@ -25,7 +25,9 @@ export function CreateForm({ first = false }: { first?: boolean }) {
   const form = (
     <form className="panel-body form-parts" onSubmit={submit} aria-label="New portfolio">
       <Field name="name" label="Name" problem={make.problem}>
-        {(wiring) => <input {...wiring} className="input" required maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />}
+        {(wiring) => (
+          <input {...wiring} className="input" required maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
       </Field>
       <label className="check">
         <input type="checkbox" checked={paper} onChange={(event) => setPaper(event.target.checked)} />
@@ -34,11 +36,28 @@ export function CreateForm({ first = false }: { first?: boolean }) {
       <div className="form-row">
         <Field name="cash" label="Cash at the start" problem={make.problem}>
           {(wiring) => (
-            <input {...wiring} className="input" type="number" min="0" step="0.01" value={cash} onChange={(event) => setCash(event.target.value)} />
+            <input
+              {...wiring}
+              className="input"
+              type="number"
+              min="0"
+              step="0.01"
+              value={cash}
+              onChange={(event) => setCash(event.target.value)}
+            />
           )}
         </Field>
         <Field name="currency" label="Currency" problem={make.problem}>
-          {(wiring) => <input {...wiring} className="input" required maxLength={5} value={currency} onChange={(event) => setCurrency(event.target.value)} />}
+          {(wiring) => (
+            <input
+              {...wiring}
+              className="input"
+              required
+              maxLength={5}
+              value={currency}
+              onChange={(event) => setCurrency(event.target.value)}
+            />
+          )}
         </Field>
       </div>
       <Field name="method" label="A sale takes" problem={make.problem}>

@@ -19,7 +19,14 @@ export function FollowForm({ name }: { name: string }) {
     <form className="panel-body form-parts" onSubmit={submit} aria-label="Follow signals">
       <Field name="symbol" label="Follow the signals of" problem={follow.problem}>
         {(wiring) => (
-          <input {...wiring} className="input" required list="portfolio-symbols" value={symbol} onChange={(event) => setSymbol(event.target.value)} />
+          <input
+            {...wiring}
+            className="input"
+            required
+            list="portfolio-symbols"
+            value={symbol}
+            onChange={(event) => setSymbol(event.target.value)}
+          />
         )}
       </Field>
       <label className="check">

@@ -92,7 +92,16 @@ export function LineForm({ name, currency }: { name: string; currency: string })
             </Field>
           ))}
           <Field name="currency" label="Currency" problem={write.problem}>
-            {(wiring) => <input {...wiring} className="input" required maxLength={5} value={money} onChange={(event) => setMoney(event.target.value)} />}
+            {(wiring) => (
+              <input
+                {...wiring}
+                className="input"
+                required
+                maxLength={5}
+                value={money}
+                onChange={(event) => setMoney(event.target.value)}
+              />
+            )}
           </Field>
         </div>
         <GeneralFault problem={write.problem} fields={[...fields, "type", "date", "currency"]} />

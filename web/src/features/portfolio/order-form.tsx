@@ -39,19 +39,52 @@ export function OrderForm({ name }: { name: string }) {
         <div className="form-row">
           <Field name="symbol" label="Symbol" problem={ask.problem}>
             {(wiring) => (
-              <input {...wiring} className="input" required list="portfolio-symbols" value={symbol} onChange={(event) => setSymbol(event.target.value)} />
+              <input
+                {...wiring}
+                className="input"
+                required
+                list="portfolio-symbols"
+                value={symbol}
+                onChange={(event) => setSymbol(event.target.value)}
+              />
             )}
           </Field>
           <Field name="quantity" label="Quantity" hint="below zero to sell short" problem={ask.problem}>
             {(wiring) => (
-              <input {...wiring} className="input" type="number" step="any" required value={quantity} onChange={(event) => setQuantity(event.target.value)} />
+              <input
+                {...wiring}
+                className="input"
+                type="number"
+                step="any"
+                required
+                value={quantity}
+                onChange={(event) => setQuantity(event.target.value)}
+              />
             )}
           </Field>
           <Field name="stop" label="Stop" problem={ask.problem}>
-            {(wiring) => <input {...wiring} className="input" type="number" step="any" value={stop} onChange={(event) => setStop(event.target.value)} />}
+            {(wiring) => (
+              <input
+                {...wiring}
+                className="input"
+                type="number"
+                step="any"
+                value={stop}
+                onChange={(event) => setStop(event.target.value)}
+              />
+            )}
           </Field>
           <Field name="target" label="Target" problem={ask.problem}>
-            {(wiring) => <input {...wiring} className="input" type="number" step="any" value={target} onChange={(event) => setTarget(event.target.value)} />}
+            {(wiring) => (
+              <input
+                {...wiring}
+                className="input"
+                type="number"
+                step="any"
+                value={target}
+                onChange={(event) => setTarget(event.target.value)}
+              />
+            )}
           </Field>
         </div>
         <datalist id="portfolio-symbols">

@@ -57,9 +57,21 @@ function Chart({ answer }: { answer: PerformanceAnswer }) {
   return (
     <>
       <dl className="figures">
-        <Figure name="Time-weighted" value={answer.timeReturn} yearly={answer.timeReturnYearly} title="Of the money itself, whatever was paid in or out" />
-        <Figure name="Money-weighted" value={answer.moneyReturn} yearly={answer.moneyReturnYearly} title="Of the person who paid in and took out" />
-        {answer.benchmark && <Figure name={`${answer.benchmark}, bought and held`} value={answer.benchmarkReturn} yearly={null} title="Dividends reinvested" />}
+        <Figure
+          name="Time-weighted"
+          value={answer.timeReturn}
+          yearly={answer.timeReturnYearly}
+          title="Of the money itself, whatever was paid in or out"
+        />
+        <Figure
+          name="Money-weighted"
+          value={answer.moneyReturn}
+          yearly={answer.moneyReturnYearly}
+          title="Of the person who paid in and took out"
+        />
+        {answer.benchmark && (
+          <Figure name={`${answer.benchmark}, bought and held`} value={answer.benchmarkReturn} yearly={null} title="Dividends reinvested" />
+        )}
         <div>
           <dt>Paid in</dt>
           <dd>
@@ -73,14 +85,22 @@ function Chart({ answer }: { answer: PerformanceAnswer }) {
           Unknown: {answer.why}.
         </p>
       )}
-      {answer.benchmark && answer.benchmarkReturn == null && <p className="muted">{answer.benchmark} has no close by the first day of this portfolio.</p>}
+      {answer.benchmark && answer.benchmarkReturn == null && (
+        <p className="muted">{answer.benchmark} has no close by the first day of this portfolio.</p>
+      )}
       <TimeChart
         title={`Time-weighted return of ${answer.portfolio}`}
         description={`From ${day(answer.from)} to ${day(answer.to)}: ${signedPercent(answer.timeReturn)}.`}
         times={curve.times.map(Date.parse)}
         interval="1d"
         panes={[
-          { name: "Return, %", height: 200, lines, format: (value) => `${number(value, 2)} %`, axisFormat: (value) => `${number(value, 0)} %` },
+          {
+            name: "Return, %",
+            height: 200,
+            lines,
+            format: (value) => `${number(value, 2)} %`,
+            axisFormat: (value) => `${number(value, 0)} %`,
+          },
           {
             name: `Worth, ${answer.currency}`,
             height: 110,

@@ -47,7 +47,8 @@ export function PortfolioPage() {
         }
       >
         {({ items }) => {
-          const shown = items.find((one) => one.name === name) ?? (open ? items.find((one) => one.kind === "paper") : undefined) ?? items[0]!;
+          const shown =
+            items.find((one) => one.name === name) ?? (open ? items.find((one) => one.kind === "paper") : undefined) ?? items[0]!;
           return (
             <div className="portfolio-parts">
               <Choice items={items} shown={shown.name} open={open} />

@@ -12,7 +12,9 @@ export function Positions({ view }: { view: PortfolioView }) {
       <div className="panel empty">
         <h2>Nothing is held</h2>
         <p>
-          {view.kind === "paper" ? "Ask for units of a symbol, or open a position from a signal on its page." : "Write what you bought, or drop a CSV file on the page."}
+          {view.kind === "paper"
+            ? "Ask for units of a symbol, or open a position from a signal on its page."
+            : "Write what you bought, or drop a CSV file on the page."}
         </p>
       </div>
     );
@@ -76,7 +78,11 @@ function Row({ one }: { one: PositionView }) {
       <td className="num">{one.value == null ? "–" : number(one.value, 2)}</td>
       <td className={`num ${side}`}>
         {signedMoney(one.gain)}
-        {one.gainPercent != null && <span className="price-note">{(one.gainPercent > 0 ? "+" : one.gainPercent < 0 ? "−" : "") + number(Math.abs(one.gainPercent), 2)} %</span>}
+        {one.gainPercent != null && (
+          <span className="price-note">
+            {(one.gainPercent > 0 ? "+" : one.gainPercent < 0 ? "−" : "") + number(Math.abs(one.gainPercent), 2)} %
+          </span>
+        )}
       </td>
       <td className="num">{one.weight == null ? "–" : `${number(one.weight, 1)} %`}</td>
     </tr>

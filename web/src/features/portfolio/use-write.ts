@@ -12,7 +12,13 @@ export function useWrite<T, A>(send: (asked: A) => Promise<T>, onDone: (done: T)
       onDone(done);
     },
   });
-  return { send: write.mutate, busy: write.isPending, done: write.data, problem: write.error ? Problem.from(write.error) : null, reset: write.reset };
+  return {
+    send: write.mutate,
+    busy: write.isPending,
+    done: write.data,
+    problem: write.error ? Problem.from(write.error) : null,
+    reset: write.reset,
+  };
 }
 
 /** What a field holds as a number; undefined while it is empty. */

@@ -35,7 +35,11 @@ export function SymbolHead({ signal, ageSeconds, onVerify }: { signal: Signal; a
           title="Check here, in this browser, that the signal shown was written down then and not changed since"
         >
           Verify this signal
-        </button>
+        </button>{" "}
+        ·{" "}
+        <Link to="/portfolio" search={{ open: signal.id }} title="Buy it in a paper portfolio at the next open">
+          Open paper position
+        </Link>
       </p>
     </div>
   );

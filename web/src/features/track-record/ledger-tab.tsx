@@ -7,7 +7,7 @@ import { ListState, SkeletonRows } from "../../ui/list-state";
 import { CardsTable } from "./cards-table";
 
 /** What stands in the ledger of one kind of run. */
-export function LedgerTab({ ran }: { ran: "replay" | "live" }) {
+export function LedgerTab({ ran }: { ran: "replay" | "paper" | "live" }) {
   const ledger = useQuery({
     queryKey: ["ledger"],
     queryFn: ({ signal }) => get<LedgerView>("/ledger", signal),
@@ -30,7 +30,7 @@ export function LedgerTab({ ran }: { ran: "replay" | "live" }) {
   );
 }
 
-function Chains({ view, ran }: { view: LedgerView; ran: "replay" | "live" }) {
+function Chains({ view, ran }: { view: LedgerView; ran: "replay" | "paper" | "live" }) {
   const chains = view.chains.filter((chain) => chain.ran === ran);
   const refused = view.refused.filter((one) => one.ran === ran);
   const entries = chains.reduce((sum, chain) => sum + chain.entries, 0);
@@ -102,7 +102,7 @@ function Chains({ view, ran }: { view: LedgerView; ran: "replay" | "live" }) {
 }
 
 /** Cards of what the ledger holds, each interval by itself. */
-function Cards({ ran }: { ran: "replay" | "live" }) {
+function Cards({ ran }: { ran: "replay" | "paper" | "live" }) {
   const record = useQuery({
     queryKey: ["track-record", ran],
     queryFn: ({ signal }) => get<TrackRecordView>("/track-record" + query({ ran }), signal),
@@ -131,14 +131,18 @@ function Cards({ ran }: { ran: "replay" | "live" }) {
   );
 }
 
-function Nothing({ ran, ledger }: { ran: "replay" | "live"; ledger: LedgerView | undefined }) {
+function Nothing({ ran, ledger }: { ran: "replay" | "paper" | "live"; ledger: LedgerView | undefined }) {
   const madeUp = ledger?.chains.some((chain) => chain.ran === "synthetic");
   return (
     <div className="panel empty">
-      <h2>{ran === "live" ? "No live record yet" : "No replay yet"}</h2>
+      <h2>{{ live: "No live record yet", paper: "No paper record yet", replay: "No replay yet" }[ran]}</h2>
       <p>
         {ran === "live" ? (
           <>It begins with the first bar that arrives from a live source while the platform runs.</>
+        ) : ran === "paper" ? (
+          <>
+            It begins with the first live bar of a symbol that a paper portfolio follows: <code>golden portfolio follow paper SPY</code>.
+          </>
         ) : (
           <>
             <code>golden rehearse SPY</code> plays stored bars through the live platform at full speed and records every claim.

@@ -5,7 +5,7 @@ import { LedgerTab } from "./ledger-tab";
 import "./track-record.css";
 
 /** Where claims were made. What came of them is never added together. */
-export const rans = ["backtest", "replay", "live"] as const;
+export const rans = ["backtest", "replay", "paper", "live"] as const;
 export type Ran = (typeof rans)[number];
 
 const words: Record<Ran, { name: string; about: string }> = {
@@ -14,10 +14,14 @@ const words: Record<Ran, { name: string; about: string }> = {
     name: "Replay",
     about: "Stored bars played through the live platform, each claim written down before the next bar. Still the past.",
   },
+  paper: {
+    name: "Paper",
+    about: "Live bars, no money: every signal that a paper portfolio followed, written down before the next bar closed.",
+  },
   live: { name: "Live", about: "Written down before anybody could know. The only record that cannot have been chosen afterwards." },
 };
 
-/** How often what was said came true, where it was said: backtest, replay and live apart. */
+/** How often what was said came true, where it was said: backtest, replay, paper and live apart. */
 export function TrackRecordPage() {
   const { ran = "backtest" } = useSearch({ from: "/track-record" });
   useEffect(() => {
