@@ -3,6 +3,7 @@ using GoldenSignals.Bench;
 using GoldenSignals.Bench.Backtests;
 using GoldenSignals.Bench.Imports;
 using GoldenSignals.Bench.Indicators;
+using GoldenSignals.Bench.Intraday;
 using GoldenSignals.Bench.Ledgers;
 using GoldenSignals.Bench.Measuring;
 using GoldenSignals.Bench.Serving;
@@ -17,11 +18,14 @@ switch (args)
     case ["listen", string kind, string address, string count]:
         await new Clients(kind, address).RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
+    case ["minutes", string folder, string symbols, string days]:
+        await MinuteServer.RunAsync(folder, int.Parse(symbols, CultureInfo.InvariantCulture), int.Parse(days, CultureInfo.InvariantCulture));
+        return 0;
     case ["backtest", string lean, string data]:
         return await BacktestProcess.PlayAsync(lean, data);
 }
 
-IBenchCase[] cases = [new StepCase(), new IndicatorCase(), new StoreCase(), new ImportCase(), new LedgerCase(), new BacktestCase(), new RestCase(), new StreamCase()];
+IBenchCase[] cases = [new StepCase(), new IndicatorCase(), new StoreCase(), new ImportCase(), new LedgerCase(), new BacktestCase(), new RestCase(), new StreamCase(), new IntradayCase()];
 string[] unknown = [.. args.Except(cases.Select(one => one.Name))];
 if (unknown.Length > 0)
 {

@@ -99,6 +99,15 @@ public sealed record MarketSettings
     [Setting("Hours of New York's exchanges whose intraday bars are stepped: regular, 9:30 to 16:00, or extended, 4:00 to 20:00. Others stay stored.")]
     public string Hours { get; init; } = Regular;
 
+    [Setting("Longer bars that are made of the shorter ones a source brings, parted by commas, such as 5m,15m,1h,1d: each has sessions of its own.")]
+    public string Longer { get; init; } = "";
+
+    /// <summary>The intervals of <see cref="Longer"/>; those that are none are left out, and reading the settings has refused them.</summary>
+    public IReadOnlyList<Interval> ToLonger() =>
+        [.. LongerNames().Where(name => Interval.TryParse(name, out _)).Select(Interval.Parse).Distinct().OrderBy(interval => interval.Minutes)];
+
+    public IEnumerable<string> LongerNames() => Longer.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     public TradingHours ToHours() => Hours == Extended ? TradingHours.Extended : TradingHours.Regular;
 }
 

@@ -9,7 +9,9 @@ namespace GoldenSignals.Engine.Runtime;
 /// Brings what closes now from one source to the sessions: puts the bars of a close together, checks them, stores them in one transaction,
 /// makes their context, and only then delivers. A corrected bar has its sessions rebuilt.
 /// </summary>
-public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runtime, TimeProvider clock, Action<RuntimeEvent> log)
+/// <param name="longer">Intervals whose bars are made of the shorter ones that are followed; null for none.</param>
+public sealed class BarFeed(
+    IBarSource source, BarStore store, LocalRuntime runtime, TimeProvider clock, Action<RuntimeEvent> log, IReadOnlyList<Interval>? longer = null)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(5);
 
@@ -21,6 +23,7 @@ public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runt
 
     private readonly Dictionary<Series, Bar> last = new(SameSeries.Comparer);
     private readonly SteadyTime time = new(clock);
+    private readonly LongerBars longerBars = new(store, runtime, longer ?? [], clock, log);
     private DateTime lookedAt;
     private DateTime? ahead;
     private volatile Loss? loss;
@@ -121,6 +124,7 @@ public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runt
             }
             await runtime.DeliverAsync(added[i].Series, Input.Of(added[i].Bar), stop).ConfigureAwait(false);
         }
+        await longerBars.TakeAsync(group.Time, added, source.Label, stop).ConfigureAwait(false);
         for (int i = 0; i < clean.Count; i++)
         {
             if (fates[i] is Fate.Inserted or Fate.Replaced)
@@ -141,6 +145,7 @@ public sealed class BarFeed(IBarSource source, BarStore store, LocalRuntime runt
         var correction = new BarCorrection(arrival.Bar, before, clock.GetUtcNow().UtcDateTime);
         await runtime.Journal.WriteAsync(arrival.Series, correction, stop).ConfigureAwait(false);
         await runtime.RebuildAsync(arrival.Series, arrival.Bar.Time, $"a corrected bar of {arrival.Series}", stop).ConfigureAwait(false);
+        await longerBars.CorrectAsync(arrival, source.Label, stop).ConfigureAwait(false);
     }
 
     private bool IsClean(Arrival arrival)

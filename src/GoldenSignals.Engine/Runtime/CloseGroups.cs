@@ -16,7 +16,8 @@ internal sealed class CloseGroups(int seriesCount, TimeProvider clock)
     /// <summary>Arrivals read ahead of the feed.</summary>
     private const int WaitingArrivalsMax = 4096;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+    /// <summary>At minutes nearly always somebody does not trade, and two seconds would be most of what there is to act in.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2), LongestWaitIntraday = TimeSpan.FromSeconds(0.25);
 
     public async IAsyncEnumerable<CloseGroup> OfAsync(IAsyncEnumerable<Arrival> arrivals, [EnumeratorCancellation] CancellationToken stop)
     {
@@ -39,7 +40,7 @@ internal sealed class CloseGroups(int seriesCount, TimeProvider clock)
                 {
                     continue;
                 }
-                due = group.Count == 0 ? Now + LongestWait : due;
+                due = group.Count > 0 ? due : Now + (arrival.Series.Interval.IsIntraday ? LongestWaitIntraday : LongestWait);
                 group.Add(arrival);
                 if (group.Count >= seriesCount)
                 {

@@ -41,6 +41,9 @@ public sealed class Desk : IAsyncDisposable
 
     public LocalRuntime Runtime { get; }
 
+    /// <summary>Intervals whose bars are made of the shorter ones that are followed.</summary>
+    public IReadOnlyList<Interval> Longer { get; init; } = [];
+
     public SignalHub Hub => Runtime.Hub;
 
     /// <summary>Names of the sources followed now.</summary>
@@ -146,6 +149,10 @@ public sealed class Desk : IAsyncDisposable
         try
         {
             await change().ConfigureAwait(false);
+            foreach (SeriesInfo shorter in Watched.Of(database).Where(info => Longer.Count > 0 && sources.Any(source => source.Name == info.Source)))
+            {
+                await LongerBars.PrepareAsync(bars, shorter.Series, Longer, stop).ConfigureAwait(false);
+            }
             IReadOnlyList<SeriesInfo> watched = Watched.Of(database);
             await Runtime.WatchAsync([.. watched.Select(info => info.Series)]).ConfigureAwait(false);
             foreach (IBarSource source in sources)
@@ -198,7 +205,7 @@ public sealed class Desk : IAsyncDisposable
             feeds.Remove(source.Name);
             if (series.Count > 0)
             {
-                feeds[source.Name] = RunningFeed.Start(new BarFeed(source, bars, Runtime, clock, log), series);
+                feeds[source.Name] = RunningFeed.Start(new BarFeed(source, bars, Runtime, clock, log, Longer), series);
             }
         }
     }

@@ -20,7 +20,10 @@ public sealed partial class DeskHost(Desk desk, IReadOnlyList<Slice> slices, ISe
             all.GetRequiredService<Database>(), all.GetRequiredService<IReadOnlyList<IBarSource>>(), all.GetRequiredService<Settings>().ToSession(),
             all.GetRequiredService<TimeProvider>(), happened => Write(log, happened),
             all.GetRequiredService<Settings>().Ledger.SecondPlace(),
-            () => [.. all.GetRequiredService<Settings>().Channels.Select(channel => channel.Name)]);
+            () => [.. all.GetRequiredService<Settings>().Channels.Select(channel => channel.Name)])
+        {
+            Longer = all.GetRequiredService<Settings>().Market.ToLonger(),
+        };
     }
 
     protected override async Task ExecuteAsync(CancellationToken stop)

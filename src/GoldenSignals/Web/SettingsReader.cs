@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GoldenSignals.Core.Agents;
+using GoldenSignals.Core.Market;
 using GoldenSignals.Engine.Keys;
 using GoldenSignals.Engine.Notifications;
 using GoldenSignals.Engine.Store;
@@ -44,6 +45,8 @@ public static class SettingsReader
         {
             faults.Add($"market.hours: \"{settings.Market.Hours}\" is neither {MarketSettings.Regular} nor {MarketSettings.Extended}");
         }
+        faults.AddRange(settings.Market.LongerNames().Where(name => !Interval.TryParse(name, out _))
+            .Select(name => $"market.longer: \"{name}\" is no interval; one is {string.Join(' ', Interval.All)}"));
         faults.AddRange(settings.ToSession().Disabled.Where(name => AgentCatalog.Find(name) is null)
             .Select(name => $"agents.disabled: there is no agent \"{name}\""));
         return faults.Count == 0
