@@ -51,7 +51,7 @@ public static class LiveCommand
         using DataLock folder = DataLock.Take(settings);
         await using var desk = new Desk(
             folder.Database, sources, settings.ToSession(), TimeProvider.System, happened => report($"{happened.Kind} {happened.Series}: {happened.Text}"),
-            settings.Ledger.SecondPlace());
+            settings.Ledger.SecondPlace(), () => [.. settings.Channels.Select(channel => channel.Name)]);
         if (!wanted.Contains("*"))
         {
             string[] unknown = [.. wanted.Where(ticker => !desk.Knows(ticker))];

@@ -51,6 +51,10 @@ export type AlertTrialResult = Schemas["AlertTrialResult"];
 export type AlertFiringView = Schemas["AlertFiringView"];
 export type AlertHistoryView = Schemas["AlertHistoryView"];
 export type AlertWordsView = Schemas["AlertWordsView"];
+export type ChannelView = Schemas["ChannelView"];
+export type AttemptView = Schemas["AttemptView"];
+export type InboxPage = Schemas["InboxPage"];
+export type InboxItem = Schemas["InboxItem"];
 /** Something between us and the server may answer an error in words of its own, so no field is sure to be there. */
 export type ProblemDetails = Partial<Schemas["ProblemDetails"]>;
 export type PortfoliosAnswer = Schemas["PortfoliosAnswer"];

@@ -1,28 +1,42 @@
 import { Link } from "@tanstack/react-router";
+import type { InboxItem } from "../../lib/shapes";
 import { LabelBadge } from "../../ui/chips";
 import { CloseIcon } from "../../ui/icons";
-import { useHere, here } from "./here";
+import { here, useHere } from "./here";
 import "./alert-toasts.css";
 
-/** What has just fired, in a corner of every page until it is dismissed. */
+/** What has just come for the page, in a corner of every page until it is dismissed. */
 export function AlertToasts() {
   const { toasts } = useHere();
   return (
     <div className="toasts" role="status" aria-label="Alerts">
       {toasts.map((one) => (
-        <div key={one.id} className={`toast toast-${one.severity}`}>
-          <div className="toast-words">
-            <Link to="/symbol/$symbol" params={{ symbol: one.symbol }} search={{ interval: one.interval }} className="toast-title">
-              {one.title.replace(`${one.dataLabel} `, "")}
-            </Link>{" "}
-            <LabelBadge label={one.dataLabel} />
-            <p className="muted">{one.sentence}</p>
-          </div>
-          <button className="icon-button" onClick={() => here.dismiss(one.id)} aria-label={`Dismiss ${one.title}`}>
-            <CloseIcon />
-          </button>
-        </div>
+        <Toast key={one.sequence} item={one} />
       ))}
+    </div>
+  );
+}
+
+function Toast({ item }: { item: InboxItem }) {
+  const fields = item.notices.length === 1 ? item.notices[0]!.fields : {};
+  const { symbol, interval, label = "", rule } = fields;
+  const title = item.title.replace(`${label} `, "");
+  return (
+    <div className={`toast toast-${item.urgency}`}>
+      <div className="toast-words">
+        {symbol ? (
+          <Link to="/symbol/$symbol" params={{ symbol }} search={interval ? { interval } : {}} className="toast-title">
+            {title}
+          </Link>
+        ) : (
+          <strong>{title}</strong>
+        )}{" "}
+        {label && <LabelBadge label={label} />}
+        <p className="muted">{rule ?? item.text}</p>
+      </div>
+      <button className="icon-button" onClick={() => here.dismiss(item.sequence)} aria-label={`Dismiss ${title}`}>
+        <CloseIcon />
+      </button>
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function AlertsPage() {
       <div className="alerts-grid">
         <div className="alerts-side">
           <Composer sentence={sentence} onChange={setSentence} />
-          <HerePanel channels={rules.data?.channels ?? []} />
+          <HerePanel />
         </div>
         <div className="alerts-lists">
           <ListState

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
-import type { AlertFiringView } from "../../lib/shapes";
+import type { InboxItem } from "../../lib/shapes";
 
 /** How alerts show in this browser. */
 export interface Here {
-  readonly toasts: readonly AlertFiringView[];
+  readonly toasts: readonly InboxItem[];
   readonly sound: boolean;
   /** unsupported where the browser has no notifications, or the address is not one it trusts with them. */
   readonly permission: NotificationPermission | "unsupported";
@@ -19,16 +19,17 @@ let state: Here = { toasts: [], sound: localStorage.getItem(soundKey) === "on", 
 
 export const here = {
   /** Shows cards on the page. */
-  toast(items: readonly AlertFiringView[]): void {
+  toast(items: readonly InboxItem[]): void {
     if (items.length > 0) set({ toasts: [...state.toasts, ...items].slice(-ToastsMax) });
   },
-  dismiss(id: number): void {
-    set({ toasts: state.toasts.filter((one) => one.id !== id) });
+  dismiss(sequence: number): void {
+    set({ toasts: state.toasts.filter((one) => one.sequence !== sequence) });
   },
   /** Tells outside of the page too: by the system's notifications where they are allowed, and by a tone where it is wanted. */
-  notify(items: readonly AlertFiringView[]): void {
+  notify(items: readonly InboxItem[]): void {
     if (permission() === "granted") {
-      for (const one of items.slice(-ToastsMax)) new Notification(one.title, { body: one.text, tag: one.event });
+      for (const one of items.slice(-ToastsMax))
+        new Notification(one.title, { body: one.text, tag: one.notices[0]?.key ?? String(one.sequence) });
     }
     if (state.sound) tone();
   },

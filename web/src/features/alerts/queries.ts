@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { get, query } from "../../lib/api";
-import type { AlertHistoryView, AlertsView, AlertWordsView } from "../../lib/shapes";
+import type { AlertHistoryView, AlertsView, AlertWordsView, ChannelView } from "../../lib/shapes";
 
 /** Everything below it is asked for again when a rule changes or one fires. */
 export const alertsKey = ["alerts"] as const;
@@ -23,4 +23,10 @@ export const wordsQuery = queryOptions({
   queryKey: ["alert-words"],
   queryFn: ({ signal }) => get<AlertWordsView>("/alerts/words", signal),
   staleTime: 60_000,
+});
+
+export const channelsQuery = queryOptions({
+  queryKey: [...alertsKey, "channels"],
+  queryFn: ({ signal }) => get<ChannelView[]>("/notifications/channels", signal),
+  refetchInterval: 30_000,
 });
