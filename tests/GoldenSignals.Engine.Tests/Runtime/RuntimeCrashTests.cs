@@ -14,7 +14,7 @@ namespace GoldenSignals.Engine.Tests.Runtime;
 /// </summary>
 public sealed class RuntimeCrashTests
 {
-    private const int Moments = 100, Stored = 30;
+    private const int Moments = 50, Stored = 30;
 
     private static readonly Market Walks = new(symbols: 4, days: 1500);
 
