@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using GoldenSignals.Core.Claims;
+using GoldenSignals.Engine.Portfolios;
 using GoldenSignals.Engine.Runtime;
 using GoldenSignals.Engine.Sources;
 using GoldenSignals.Engine.Store;
@@ -37,7 +38,7 @@ public static class MarketApi
             .WithSummary("Stops watching a symbol; its bars and signals stay").Says(403, 404);
     }
 
-    private static MarketView View(Desk desk, BarStore bars, WatchStore watchlist, MarketRows rows, Settings settings)
+    private static MarketView View(Desk desk, BarStore bars, WatchStore watchlist, MarketRows rows, Settings settings, Database database)
     {
         ILookup<string, SeriesInfo> stored = bars.List().ToLookup(info => info.Series.Symbol.Ticker, StringComparer.OrdinalIgnoreCase);
         Dictionary<Series, SessionStatus> statuses = desk.Runtime.Statuses().ToDictionary(status => status.Series);
@@ -45,11 +46,24 @@ public static class MarketApi
         MarketRow[] made = [.. watchlist.List().Select(ticker => Desk.Shown(stored[ticker]) is { } series
             ? rows.Of(ticker, series, statuses.GetValueOrDefault(series.Series), latest.GetValueOrDefault((ticker, series.Series.Interval.Name)))
             : MarketRows.WithoutBars(ticker))];
-        made = Together.Correct(made);
+        made = Hold(Together.Correct(made), new PositionStore(database).Open());
         Array.Sort(made, ByChange);
         return new MarketView(
             MarketSentence.Of(made), made.FirstOrDefault()?.Interval ?? "1d", made.Max(row => row.AsOf),
             [.. made.Select(row => row.DataLabel).Distinct()], made, settings.Disclosure);
+    }
+
+    /// <summary>Says beside each stop what is held there.</summary>
+    private static MarketRow[] Hold(MarketRow[] rows, IReadOnlyList<OpenPosition> open)
+    {
+        Dictionary<string, double> held = open.GroupBy(one => one.Symbol, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(one => one.Key, one => (double)one.Sum(position => position.Quantity), StringComparer.OrdinalIgnoreCase);
+        return held.Count == 0 ? rows :
+        [
+            .. rows.Select(row => row.Risk is { } risk && held.TryGetValue(row.Symbol, out double units)
+                ? row with { Risk = risk with { Held = units, HeldAtRisk = Math.Abs(units) * risk.StopDistance } }
+                : row),
+        ];
     }
 
     private static int ByChange(MarketRow one, MarketRow other)

@@ -30,4 +30,11 @@ public sealed record Wildness(string Side, double Probability, string State)
 }
 
 /// <summary>Distance of a two-ATR stop and how many shares keep its loss inside the risk setting.</summary>
-public sealed record RiskAhead(double StopDistance, double StopPercent, double Shares);
+public sealed record RiskAhead(double StopDistance, double StopPercent, double Shares)
+{
+    /// <summary>Units that portfolios hold, below zero where they are short on balance; null where none holds it.</summary>
+    public double? Held { get; init; }
+
+    /// <summary>What they lose when the close moves by the stop's distance against them, in the currency of the symbol; null where none holds it.</summary>
+    public double? HeldAtRisk { get; init; }
+}

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using GoldenSignals.Core.Portfolios;
+using GoldenSignals.Engine.Portfolios;
+using GoldenSignals.Engine.Store;
 using GoldenSignals.Tests.Web;
 
 namespace GoldenSignals.Tests.Market;
@@ -23,6 +26,31 @@ public sealed class MarketApiTests(SharedServer shared) : IClassFixture<SharedSe
             double distance = row.GetProperty("risk").GetProperty("stopDistance").GetDouble();
             Assert.Equal(Math.Floor(1_000 / distance), row.GetProperty("risk").GetProperty("shares").GetDouble());
         }
+    }
+
+    [Fact]
+    public async Task What_is_held_is_said_beside_its_stop()
+    {
+        using var folder = new TempFolder();
+        using (var database = Database.Open(folder.Path))
+        {
+            await StoredMarket.WriteAsync(database, "AAA", "BBB");
+            var portfolios = new PortfolioStore(database, TimeProvider.System);
+            Portfolio main = (await portfolios.CreateAsync("main", false, "USD", CostMethod.Fifo, true, TestContext.Current.CancellationToken))!;
+            await portfolios.AddAsync(
+                main,
+                [new NewTransaction("one", new Transaction(new DateTime(2022, 1, 3, 0, 0, 0, DateTimeKind.Utc), TransactionKind.Buy, "USD") { Symbol = "AAA", Quantity = 40, Price = 100 }, "typed")],
+                TestContext.Current.CancellationToken);
+        }
+        await using RunningServer server = await RunningServer.StartAsync(folder.Path);
+        await server.ReadyAsync();
+        Dictionary<string, JsonElement> risks = (await server.GetAsync("market")).GetProperty("rows").EnumerateArray()
+            .ToDictionary(row => row.GetProperty("symbol").GetString()!, row => row.GetProperty("risk"));
+        Assert.Equal(40, risks["AAA"].GetProperty("held").GetDouble());
+        Assert.Equal(40 * risks["AAA"].GetProperty("stopDistance").GetDouble(), risks["AAA"].GetProperty("heldAtRisk").GetDouble(), 9);
+        Assert.Equal(JsonValueKind.Null, risks["BBB"].GetProperty("held").ValueKind);
+        JsonElement whole = await server.GetAsync("risk?portfolio=main");
+        Assert.Equal(("USD", 500), (whole.GetProperty("currency").GetString(), whole.GetProperty("returns").GetInt32()));
     }
 
     [Fact]

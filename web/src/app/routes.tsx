@@ -74,8 +74,30 @@ const portfolio = createRoute({
   component: lazyRouteComponent(() => import("../features/portfolio/portfolio-page"), "PortfolioPage"),
 });
 
+const risk = createRoute({
+  getParentRoute: () => root,
+  path: "/risk",
+  validateSearch: (search): RiskSearch => ({
+    ...(search["positions"] == null ? {} : { positions: String(search["positions"]) }),
+    ...(search["portfolio"] == null ? {} : { portfolio: String(search["portfolio"]) }),
+    ...(search["shock"] == null ? {} : { shock: String(search["shock"]) }),
+    ...(Number.isFinite(Number(search["confidence"] ?? NaN)) ? { confidence: Number(search["confidence"]) } : {}),
+    ...(Number.isFinite(Number(search["days"] ?? NaN)) ? { days: Number(search["days"]) } : {}),
+  }),
+  component: lazyRouteComponent(() => import("../features/risk/risk-page"), "RiskPage"),
+});
+
+/** Whose risk, how sure, how many days ahead. */
+interface RiskSearch {
+  positions?: string;
+  portfolio?: string;
+  shock?: string;
+  confidence?: number;
+  days?: number;
+}
+
 export const router = createRouter({
-  routeTree: root.addChildren([market, symbol, trackRecord, backtests, backtest, comparison, alerts, portfolio, status]),
+  routeTree: root.addChildren([market, symbol, trackRecord, backtests, backtest, comparison, risk, alerts, portfolio, status]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

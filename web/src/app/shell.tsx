@@ -30,6 +30,7 @@ export function Shell() {
           </Link>
           <Link to="/track-record">Track record</Link>
           <Link to="/backtests">Backtests</Link>
+          <Link to="/risk">Risk</Link>
           <Link to="/alerts">Alerts</Link>
           <Link to="/portfolio">Portfolio</Link>
           <Link to="/status">Status</Link>

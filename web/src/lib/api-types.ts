@@ -2729,6 +2729,16 @@ export interface components {
             stopPercent: number;
             /** Format: double */
             shares: number;
+            /**
+             * Format: double
+             * @description Units that portfolios hold, below zero where they are short on balance; null where none holds it.
+             */
+            held?: null | number;
+            /**
+             * Format: double
+             * @description What they lose when the close moves by the stop's distance against them, in the currency of the symbol; null where none holds it.
+             */
+            heldAtRisk?: null | number;
         };
         /** @description What positions may lose. Amounts are in the currency of the positions, a loss is positive. */
         RiskView: {

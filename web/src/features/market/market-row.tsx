@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
-import { age, barTime, count, isKnown, percent, price, probability, signedPercent, weekday } from "../../lib/format";
+import { age, barTime, count, isKnown, number, percent, price, probability, signedPercent, weekday } from "../../lib/format";
 import { plain } from "../../lib/targets";
 import type { Change as ChangeView, MarketRow } from "../../lib/shapes";
 import { Change } from "../../ui/change";
@@ -203,7 +203,13 @@ function RiskCell({ row }: { row: MarketRow }) {
       <span className="line">
         {percent(row.risk.stopPercent)} <span className="unit">= {price(row.risk.stopDistance, row.close)}</span>
       </span>
-      <span className="line-2">{count(Math.floor(row.risk.shares))} shares</span>
+      {isKnown(row.risk.held) ? (
+        <span className="line-2">
+          {number(row.risk.held, Number.isInteger(row.risk.held) ? 0 : 2)} held, {number(row.risk.heldAtRisk, 0)} at stake
+        </span>
+      ) : (
+        <span className="line-2">{count(Math.floor(row.risk.shares))} shares</span>
+      )}
     </>
   );
 }

@@ -13,7 +13,7 @@ export function aRow(changes: Partial<MarketRow> = {}): MarketRow {
     changePercent: 0.45,
     range: { low: 201.5, high: 209.8, by: "2015-07-07T20:00:00Z", trailingCoverage: 0.81 },
     wild: { side: "above", probability: 0.63, state: "weak" },
-    risk: { stopDistance: 4.31, stopPercent: 2.1, shares: 84.6 },
+    risk: { stopDistance: 4.31, stopPercent: 2.1, shares: 84.6, held: null, heldAtRisk: null },
     changed: [{ kind: "level", text: "Broke support at 206.00" }],
     decision: "hold",
     reason: "noEdge",
