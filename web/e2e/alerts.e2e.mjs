@@ -94,6 +94,18 @@ test("A rule rests, is deleted, and comes back", async () => {
   });
 });
 
+test("A test of the browser channel is answered, and comes to the page", async () => {
+  await withPage(browser, { width: 1100, height: 800 }, async (page) => {
+    const asked = page.waitForResponse("**/notifications/inbox*"); // what came before the page was opened is not shown
+    await page.goto(`${server.url}/alerts`);
+    await asked;
+    await page.getByRole("button", { name: "Send a test to browser" }).click();
+    await page.getByText("accepted: ready for the page").waitFor();
+    await page.locator(".toast").first().waitFor();
+    await page.screenshot({ path: join(pictures, "alerts-channel-tested.png") });
+  });
+});
+
 test("The alerts have their five states", async () => {
   const answers = {
     ...spoiled,

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import type { AlertView } from "../../lib/shapes";
 import { ListState, SkeletonRows } from "../../ui/list-state";
 import { Composer } from "./composer";
 import { FiringList } from "./firing-list";
@@ -13,6 +14,7 @@ export function AlertsPage() {
   const rules = useQuery(rulesQuery);
   const history = useInfiniteQuery(historyQuery);
   const [sentence, setSentence] = useState("");
+  const [gone, setGone] = useState<AlertView | null>(null);
   useEffect(() => {
     document.title = "Alerts · GoldenSignals";
   }, []);
@@ -34,10 +36,10 @@ export function AlertsPage() {
             query={rules}
             what="alerts"
             skeleton={<Waiting rows={3} />}
-            isEmpty={({ items }) => items.length === 0}
+            isEmpty={({ items }) => items.length === 0 && gone === null}
             empty={<NoRules />}
           >
-            {({ items }) => <RuleList rules={items} onTry={setSentence} />}
+            {({ items }) => <RuleList rules={items} gone={gone} setGone={setGone} onTry={setSentence} />}
           </ListState>
           <section aria-label="What has fired">
             <ListState

@@ -20,10 +20,12 @@ const toldKey = "alerts.told";
 export function startAlerts(queries: QueryClient): () => void {
   let last: number | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let soon = false;
   let asking = false;
 
   async function ask(): Promise<void> {
     timer = null;
+    soon = false;
     asking = true;
     try {
       const page: InboxPage = await get<InboxPage>(
@@ -43,7 +45,8 @@ export function startAlerts(queries: QueryClient): () => void {
 
   void ask();
   return () => {
-    if (asking) return;
+    if (soon || asking) return; // signals that pour in must not put it off for ever
+    soon = true;
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => void ask(), AfterSignalMs);
   };

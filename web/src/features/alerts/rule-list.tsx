@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { patch, post, remove } from "../../lib/api";
 import { day, plural } from "../../lib/format";
 import { Problem } from "../../lib/problem";
@@ -8,12 +8,19 @@ import { CloseIcon } from "../../ui/icons";
 import { alertsKey } from "./queries";
 
 /** How long a deletion can be taken back here. */
-const UndoMs = 10_000;
+const UndoMs = 20_000;
+
+interface RuleListProps {
+  rules: readonly AlertView[];
+  /** Deleted a moment ago, and can be brought back; held by the page, since the last rule takes its list along. */
+  gone: AlertView | null;
+  setGone: (rule: AlertView | null) => void;
+  onTry: (sentence: string) => void;
+}
 
 /** Every rule, whether it is at work, and when it spoke last. */
-export function RuleList({ rules, onTry }: { rules: readonly AlertView[]; onTry: (sentence: string) => void }) {
+export function RuleList({ rules, gone, setGone, onTry }: RuleListProps) {
   const queries = useQueryClient();
-  const [gone, setGone] = useState<AlertView | null>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: alertsKey });
   const enable = useMutation({
     mutationFn: ({ id, enabled }: { id: number; enabled: boolean }) => patch<AlertView>(`/alerts/${id}`, { enabled }),
@@ -33,7 +40,7 @@ export function RuleList({ rules, onTry }: { rules: readonly AlertView[]; onTry:
     if (!gone) return;
     const timer = setTimeout(() => setGone(null), UndoMs);
     return () => clearTimeout(timer);
-  }, [gone]);
+  }, [gone, setGone]);
   const failed = enable.error ?? erase.error ?? restore.error;
   return (
     <section className="panel" aria-label="Rules">
