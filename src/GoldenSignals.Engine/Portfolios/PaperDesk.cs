@@ -38,7 +38,7 @@ public sealed class PaperDesk(Database database, PaperTerms terms, TimeProvider 
             }
             catch (Exception fault) when (fault is BookException or SourceMixException)
             {
-                await RefuseAsync(order, fault.Message, stop).ConfigureAwait(false);
+                await RefuseAsync(order, fault is BookException book ? book.Why : fault.Message, stop).ConfigureAwait(false);
                 log?.Invoke(order.Id, fault);
             }
         }

@@ -47,7 +47,7 @@ public sealed class PaperOrders(Database database, PaperTerms terms, TimeProvide
             connection =>
             {
                 if (OrderRows.Find(connection, id) is not { } order || order.PortfolioId != portfolio.Id) return false;
-                if (order.State == OrderState.Waiting) return OrderRows.Add(connection, id, new OrderEvent(OrderEvent.Cancelled, Now, "cancelled by hand", null));
+                if (order.State == OrderState.Waiting) return OrderRows.Add(connection, id, new OrderEvent(OrderEvent.Cancelled, Now, "by hand", null));
                 if (order.State != OrderState.Open || SeriesTable.Find(connection, order.Symbol, Interval.Parse(order.Interval)) is not { } row) return false;
                 return OrderRows.Add(connection, id, new OrderEvent(OrderEvent.Leave, OrderMoment.Of(row.ToInfo(), Now), "asked by hand", null));
             },

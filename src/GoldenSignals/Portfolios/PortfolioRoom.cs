@@ -72,7 +72,7 @@ public sealed class PortfolioRoom(Database database, Settings settings, TimeProv
 
     public async Task<WrittenAnswer> AddAsync(Portfolio portfolio, TransactionRequest asked, CancellationToken stop)
     {
-        Transaction read = TransactionReading.Read(asked, portfolio, bars, Now);
+        Transaction read = TransactionReading.Read(asked, portfolio, bars, NowOf(portfolio));
         string key = asked.Key is { Length: > 0 } said ? $"asked:{said}" : $"typed:{Guid.NewGuid():N}";
         return await WriteAsync(portfolio, [new NewTransaction(key, read, "typed") { Replaces = Correctable(portfolio, asked.Replaces) }], stop);
     }
@@ -147,6 +147,15 @@ public sealed class PortfolioRoom(Database database, Settings settings, TimeProv
     public async Task UnfollowAsync(Portfolio portfolio, string symbol, CancellationToken stop)
     {
         if (!await orders.UnfollowAsync(portfolio, symbol, stop)) throw Fault.NotFound($"{portfolio.Name} does not follow {symbol}", $"`golden portfolio show {portfolio.Name}` lists what it follows.");
+    }
+
+    /// <summary>A line without a date is of now; where a paper portfolio trades a market that is made up or played again, of the moment this has come to.</summary>
+    private DateTime NowOf(Portfolio portfolio)
+    {
+        DateTime? played = portfolio.IsPaper
+            ? bars.List().Where(info => info.Label is DataLabel.Synthetic or DataLabel.Replay).Min(info => info.Last)
+            : null;
+        return played < Now ? played.Value : Now;
     }
 
     private async Task<Order> OpenAsync(Portfolio portfolio, string signalId, bool barriers, CancellationToken stop)

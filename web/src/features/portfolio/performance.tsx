@@ -99,7 +99,7 @@ function Chart({ answer }: { answer: PerformanceAnswer }) {
             height: 200,
             lines,
             format: (value) => `${number(value, 2)} %`,
-            axisFormat: (value) => `${number(value, 0)} %`,
+            axisFormat: (value) => `${number(value, Math.max(...curve.growth.map((one) => Math.abs(one - 1))) < 0.05 ? 2 : 0)} %`,
           },
           {
             name: `Worth, ${answer.currency}`,
