@@ -3,6 +3,7 @@ using GoldenSignals.Core.Sessions;
 using GoldenSignals.Engine.Keys;
 using GoldenSignals.Engine.Ledger;
 using GoldenSignals.Engine.Notifications;
+using GoldenSignals.Engine.Sources.Vendors;
 
 namespace GoldenSignals;
 
@@ -27,6 +28,8 @@ public sealed record Settings
     public RiskSettings Risk { get; init; } = new();
 
     public CostSettings Costs { get; init; } = new();
+
+    public SourceSettings Sources { get; init; } = new();
 
     public FeedSettings Feed { get; init; } = new();
 
@@ -82,6 +85,60 @@ public sealed record CostSettings
 {
     [Setting("Cost of each side of a trade, in hundredths of a percent.", Min = 0, Max = 1_000)]
     public double BpsPerSide { get; init; } = 5;
+}
+
+/// <summary>Who is asked for bars that are not stored, and in which order. Nobody is before a ticker is added that is not stored.</summary>
+public sealed record SourceSettings
+{
+    [Setting("on, or off to call no vendor at all.")]
+    public string Vendors { get; init; } = "on";
+
+    [Setting("Sources asked for shares and funds, in this order; one that needs a key and has none is passed over.")]
+    public string Equity { get; init; } = "alpaca,yahoo,stooq,twelvedata";
+
+    [Setting("Sources asked for indices, such as ^GSPC, in this order.")]
+    public string Index { get; init; } = "yahoo,stooq";
+
+    [Setting("Sources asked for currencies, such as EURUSD, in this order.")]
+    public string Forex { get; init; } = "twelvedata,yahoo,stooq";
+
+    [Setting("Sources asked for coins, such as BTC-USD, in this order.")]
+    public string Crypto { get; init; } = "coinbase,binance,twelvedata,yahoo";
+
+    [Setting("Bars that are fetched of a new ticker and followed, such as 1d or 1d,5m.")]
+    public string Intervals { get; init; } = "1d";
+
+    /// <summary>Whether any vendor may be called.</summary>
+    public bool MayCall => Vendors == "on";
+
+    /// <summary>The intervals as a list.</summary>
+    public IReadOnlyList<string> Fetched => Intervals.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Names of the sources of a class, in the order they are asked.</summary>
+    public IReadOnlyList<string> OrderOf(AssetClass assetClass) => (assetClass switch
+    {
+        AssetClass.Crypto => Crypto,
+        AssetClass.Forex or AssetClass.Cfd => Forex,
+        AssetClass.Index => Index,
+        _ => Equity,
+    }).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>What is wrong with them, a sentence each.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (Vendors is not ("on" or "off"))
+        {
+            yield return $"sources.vendors: \"{Vendors}\" is neither on nor off";
+        }
+        foreach (string name in Enum.GetValues<AssetClass>().SelectMany(OrderOf).Distinct().Where(name => VendorCatalog.Find(name) is null))
+        {
+            yield return $"sources: there is no source \"{name}\"; there are {string.Join(", ", VendorCatalog.All.Select(entry => entry.Terms.Name))}";
+        }
+        foreach (string name in Fetched.Where(name => !Interval.TryParse(name, out _)).DefaultIfEmpty(Fetched.Count == 0 ? "" : null).OfType<string>())
+        {
+            yield return $"sources.intervals: \"{name}\" is none of {string.Join(' ', Interval.All)}";
+        }
+    }
 }
 
 /// <summary>How fast a simulated or replayed market runs.</summary>

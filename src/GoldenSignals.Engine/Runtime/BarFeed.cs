@@ -109,7 +109,8 @@ public sealed class BarFeed(
             return;
         }
         Bar?[] before = [.. clean.Select(StoredBefore)];
-        IReadOnlyList<Fate> fates = await store.AppendAsync(clean, source.Name, source.Label, stop).ConfigureAwait(false);
+        DateTime? heard = source.Label == DataLabel.Live ? clock.GetUtcNow().UtcDateTime : null;
+        IReadOnlyList<Fate> fates = await store.AppendAsync(clean, source.Name, source.Label, stop, heard).ConfigureAwait(false);
         foreach (Arrival arrival in clean.Where((_, i) => fates[i] == Fate.Added))
         {
             last[arrival.Series] = arrival.Bar;

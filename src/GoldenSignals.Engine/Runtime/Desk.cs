@@ -23,18 +23,24 @@ public sealed class Desk : IAsyncDisposable
     private readonly Dictionary<string, RunningFeed> feeds = [];
     private readonly AlertWatch alerts;
     private readonly ClockWatch watch;
+    private readonly HistoryFetch fetch;
+    private readonly CancellationTokenSource closing = new();
+    private Task fetching = Task.CompletedTask;
+    private int isApplyWanted;
 
     /// <param name="sources">Those that can be followed; a stored series names its own.</param>
     /// <param name="log">Told of every event; must be quick and must not throw.</param>
     /// <param name="secondPlace">Where every signed head of the ledger goes too; null for nowhere.</param>
     /// <param name="channels">Names of the channels alerts can be sent to; null for none.</param>
+    /// <param name="fetch">Brings the history of tickers that are not stored; null to ask no vendor.</param>
     public Desk(Database database, IReadOnlyList<IBarSource> sources, SessionSettings settings, TimeProvider clock, Action<RuntimeEvent> log,
-        SecondPlace? secondPlace = null, Func<IReadOnlyList<string>>? channels = null)
+        SecondPlace? secondPlace = null, Func<IReadOnlyList<string>>? channels = null, HistoryFetch? fetch = null)
     {
         (this.database, this.sources, this.clock, this.log) = (database, sources, clock, log);
         bars = new BarStore(database);
         watchlist = new WatchStore(database);
         watch = new ClockWatch(clock);
+        this.fetch = fetch ?? HistoryFetch.None(bars, clock);
         Runtime = new LocalRuntime(database, settings, clock, log, secondPlace);
         alerts = new AlertWatch(database, Hub, channels ?? (() => []), clock, log);
     }
@@ -45,6 +51,9 @@ public sealed class Desk : IAsyncDisposable
     public IReadOnlyList<Interval> Longer { get; init; } = [];
 
     public SignalHub Hub => Runtime.Hub;
+
+    /// <summary>How far the history of each ticker is that is being fetched, or was since the start.</summary>
+    public IReadOnlyList<FetchProgress> Fetches => fetch.Progress;
 
     /// <summary>Names of the sources followed now.</summary>
     public IReadOnlyList<string> Followed
@@ -72,14 +81,20 @@ public sealed class Desk : IAsyncDisposable
         ? int.MaxValue
         : info.Series.Interval.Minutes);
 
-    /// <summary>Starts what the watchlist asks for. Returns while the sessions are still being rebuilt.</summary>
-    public Task StartAsync(CancellationToken stop)
+    /// <summary>
+    /// Starts what the watchlist asks for. Returns while the sessions are still being rebuilt, and what was asked for and never came is fetched.
+    /// </summary>
+    public async Task StartAsync(CancellationToken stop)
     {
         alerts.Start();
-        return ChangeAsync(() => Task.CompletedTask, stop);
+        await ChangeAsync(() => Task.CompletedTask, stop).ConfigureAwait(false);
+        Fetch([.. watchlist.List().Where(ticker => !IsStored(ticker))]);
     }
 
-    /// <summary>Watches symbols that are stored or that a source has, whose longest history is then fetched; returns those not watched before.</summary>
+    /// <summary>
+    /// Watches symbols; returns those not watched before. What is not stored and a source here has is stored first. What only a vendor has is
+    /// fetched meanwhile: <see cref="Fetches"/> says how far it is.
+    /// </summary>
     /// <exception cref="SourceException">A source could not give what it said to have.</exception>
     public async Task<IReadOnlyList<string>> WatchAsync(IReadOnlyList<string> tickers, CancellationToken stop)
     {
@@ -95,6 +110,7 @@ public sealed class Desk : IAsyncDisposable
                 }
             },
             stop).ConfigureAwait(false);
+        Fetch([.. tickers.Where(ticker => !IsStored(ticker))]);
         Note("watched", added);
         return added;
     }
@@ -108,8 +124,8 @@ public sealed class Desk : IAsyncDisposable
         return removed;
     }
 
-    /// <summary>Whether a symbol is stored or some source has it.</summary>
-    public bool Knows(string ticker) => IsStored(ticker) || OfferOf(ticker).Source is not null;
+    /// <summary>Whether a symbol is stored, or some source has it or can be asked for it.</summary>
+    public bool Knows(string ticker) => IsStored(ticker) || OfferOf(ticker).Source is not null || fetch.CanFetch(ticker);
 
     /// <summary>Says that bars of series were written by someone else than a feed, as by an import: their sessions are rebuilt.</summary>
     public Task RefreshAsync(IReadOnlyList<Series> written, CancellationToken stop) => ChangeAsync(
@@ -125,6 +141,8 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>Stops the feeds, lets the sessions take what waits, then ends.</summary>
     public async ValueTask DisposeAsync()
     {
+        await closing.CancelAsync().ConfigureAwait(false);
+        await fetching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (RunningFeed feed in feeds.Values)
         {
             await feed.StopAsync().ConfigureAwait(false);
@@ -133,7 +151,28 @@ public sealed class Desk : IAsyncDisposable
         await Runtime.DisposeAsync().ConfigureAwait(false);
         changing.Dispose();
         watch.Dispose();
+        closing.Dispose();
     }
+
+    private void Fetch(IReadOnlyList<string> tickers)
+    {
+        string[] wanted = [.. tickers.Where(ticker => OfferOf(ticker).Source is null && fetch.CanFetch(ticker))];
+        lock (feeds)
+        {
+            fetching = wanted.Length == 0 ? fetching : Task.WhenAll(fetching, fetch.FetchAsync(wanted, ApplyAsync, closing.Token));
+        }
+    }
+
+    /// <summary>Starts what has just been stored. Many that come together are started together: a change takes in all that is there.</summary>
+    private Task ApplyAsync(CancellationToken stop) => Interlocked.Exchange(ref isApplyWanted, 1) == 1
+        ? Task.CompletedTask
+        : ChangeAsync(
+            () =>
+            {
+                Interlocked.Exchange(ref isApplyWanted, 0);
+                return Task.CompletedTask;
+            },
+            stop);
 
     private void Note(string kind, IReadOnlyList<string> tickers)
     {
@@ -179,10 +218,17 @@ public sealed class Desk : IAsyncDisposable
         log(new RuntimeEvent("fetched", fetched.Series, 0, $"{fetched.Bars.Count} bars from {source.Name}"));
     }
 
-    private (IBarSource? Source, Series Series) OfferOf(string ticker) => sources
-        .SelectMany(source => source.List().Select(series => ((IBarSource?)source, series)))
-        .FirstOrDefault(offer => offer.series.Interval == Interval.Day1
-            && offer.series.Symbol.Ticker.Equals(ticker, StringComparison.OrdinalIgnoreCase));
+    private (IBarSource? Source, Series Series) OfferOf(string ticker)
+    {
+        foreach (IListedBars source in sources.OfType<IListedBars>())
+        {
+            if (source.Find(ticker, Interval.Day1) is { } series)
+            {
+                return (source, series);
+            }
+        }
+        return default;
+    }
 
     /// <summary>A feed follows a fixed set of series, so another set needs another feed.</summary>
     private async Task FollowAsync(IBarSource source, IReadOnlyList<Series> series)

@@ -44,7 +44,8 @@ public static class FileSymbols
         return dot > 0 ? name[..dot] : name;
     }
 
-    private static string VenueOf(AssetClass assetClass) => assetClass switch
+    /// <summary>Where a symbol of this class is traded, where nobody says it.</summary>
+    internal static string VenueOf(AssetClass assetClass) => assetClass switch
     {
         AssetClass.Forex or AssetClass.Cfd => "OTC",
         AssetClass.Crypto => "CRYPTO",

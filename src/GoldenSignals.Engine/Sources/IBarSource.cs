@@ -10,14 +10,38 @@ public interface IBarSource
 
     DataLabel Label { get; }
 
-    /// <summary>Every series it has, in a fixed order.</summary>
-    IReadOnlyList<Series> List();
+    /// <summary>
+    /// The series it has of a ticker, as it would store it; null when it has none. One that cannot know all it has says what it would ask for.
+    /// </summary>
+    Series? Find(string ticker, Interval interval);
 
     /// <summary>The past: the longest history it has of one series.</summary>
     Task<SourceBars> FetchAsync(Series series, CancellationToken stop);
 
-    /// <summary>The present: closed bars after a moment, in order of time, until stopped. Ends at once where a source has only a past.</summary>
+    /// <summary>
+    /// The present: closed bars after a moment, in order of time, until stopped. Ends at once where a source has only a past. A bar out of
+    /// order is one that came late or was corrected.
+    /// </summary>
     IAsyncEnumerable<Arrival> FollowAsync(IReadOnlyList<Series> series, DateTime after, CancellationToken stop);
+}
+
+/// <summary>A source that knows every series it has.</summary>
+public interface IListedBars : IBarSource
+{
+    /// <summary>Every series it has, in a fixed order.</summary>
+    IReadOnlyList<Series> List();
+
+    Series? IBarSource.Find(string ticker, Interval interval)
+    {
+        foreach (Series series in List())
+        {
+            if (series.Interval == interval && series.Symbol.Ticker.Equals(ticker, StringComparison.OrdinalIgnoreCase))
+            {
+                return series;
+            }
+        }
+        return null;
+    }
 }
 
 /// <summary>A symbol at an interval: what is stored together and what one session steps.</summary>

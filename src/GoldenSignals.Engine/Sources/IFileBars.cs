@@ -3,7 +3,7 @@ using GoldenSignals.Core.Market;
 namespace GoldenSignals.Engine.Sources;
 
 /// <summary>A source that reads files, so that an import can say how far it is and what it passed over.</summary>
-public interface IFileBars : IBarSource
+public interface IFileBars : IListedBars
 {
     /// <summary>The folder that names of files, in findings too, are relative to.</summary>
     string Folder { get; }

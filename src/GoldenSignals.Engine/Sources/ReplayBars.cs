@@ -17,7 +17,7 @@ namespace GoldenSignals.Engine.Sources;
 /// <param name="pace">Wall time for a day of market time; zero for as fast as bars are taken. A weekend takes no longer than a day.</param>
 public sealed class ReplayBars(
     string name, IReadOnlyList<Series> series, Func<Series, CancellationToken, Task<SourceBars>> load, DateTime start, TimeSpan pace,
-    TimeProvider clock) : IBarSource
+    TimeProvider clock) : IListedBars
 {
     private readonly IReadOnlyList<Series> offered = [.. series];
 

@@ -6,4 +6,7 @@ public sealed class SourceException : Exception
     public SourceException(string message) : base(message) { }
 
     public SourceException(string message, Exception cause) : base(message, cause) { }
+
+    /// <summary>The source is well and says there is no such symbol; another may have it.</summary>
+    public bool SaysThereIsNone { get; init; }
 }

@@ -12,7 +12,7 @@ namespace GoldenSignals.Engine.Sources;
 /// Daily bars from 2014 and intraday bars of December 2023 are its past, up to 29 December 2023. Followed, it lives on at a chosen pace until
 /// it reaches the present, then in real time, and stops where the calendar does, at the end of 2030.
 /// </remarks>
-public sealed class SyntheticMarket : IBarSource
+public sealed class SyntheticMarket : IListedBars
 {
     /// <summary>The first day with bars, the first with intraday bars, and the last that is already past.</summary>
     public static readonly DateOnly FirstDay = new(2014, 1, 2), FirstIntradayDay = new(2023, 12, 15), LastPastDay = new(2023, 12, 29);

@@ -22,20 +22,38 @@ public sealed class BarStore(Database database)
     /// <param name="source">Where they come from, as <see cref="IBarSource.Name"/> says it.</param>
     /// <param name="bars">In rising order of time.</param>
     /// <param name="replaceSource">Deletes what another source left, in the same transaction.</param>
+    /// <param name="fetchedAt">When the source gave them, kept as their vintage; null where that says nothing, as of a file.</param>
     /// <exception cref="SourceMixException">The series has bars of another source, or its symbol has another price grid.</exception>
     public Task<WriteResult> WriteAsync(
         Series series, string source, IReadOnlyList<Bar> bars, IReadOnlyList<CorporateAction> actions, CancellationToken stop,
-        DataLabel label = DataLabel.Imported, bool replaceSource = false)
+        DataLabel label = DataLabel.Imported, bool replaceSource = false, DateTime? fetchedAt = null)
     {
         BarColumns fresh = BarColumns.Of(bars);
-        return database.WriteAsync(connection => Write(connection, series, source, fresh, actions, label, replaceSource), stop);
+        return database.WriteAsync(
+            connection =>
+            {
+                WriteResult written = Write(connection, series, source, fresh, actions, label, replaceSource);
+                if (fetchedAt is { } moment && bars.Count > 0)
+                {
+                    long seriesId = SeriesTable.Find(connection, series.Symbol.Ticker, series.Interval)!.SeriesId;
+                    OriginRows.Add(connection, seriesId, new Origin(source, Origin.Fetched, moment, moment, bars[0].Time, bars[^1].Time, bars.Count));
+                }
+                return written;
+            },
+            stop);
     }
 
     /// <summary>Writes bars that have just closed, of any number of series, in one transaction; says of each what became of it, in the same order.</summary>
+    /// <param name="heardAt">When they came, kept as their vintage; null to keep none.</param>
     /// <exception cref="SourceMixException">A series has bars of another source.</exception>
     public Task<IReadOnlyList<Fate>> AppendAsync(
-        IReadOnlyList<Arrival> arrivals, string source, DataLabel label, CancellationToken stop) => database.WriteAsync<IReadOnlyList<Fate>>(
-        connection => arrivals.Select(arrival => Append(connection, arrival, source, label)).ToList(), stop);
+        IReadOnlyList<Arrival> arrivals, string source, DataLabel label, CancellationToken stop, DateTime? heardAt = null) =>
+        database.WriteAsync<IReadOnlyList<Fate>>(
+            connection => arrivals.Select(arrival => Append(connection, arrival, source, label, heardAt)).ToList(), stop);
+
+    /// <summary>Where the bars of a series came from and when, the newest first.</summary>
+    public IReadOnlyList<Origin> Origins(string ticker, Interval interval) => database.Read(
+        connection => SeriesTable.Find(connection, ticker, interval) is { } row ? OriginRows.Load(connection, row.SeriesId) : []);
 
     /// <summary>All bars of a series up to a moment, inclusive, and the actions effective by then. None for a series not stored.</summary>
     /// <remarks>Intraday bars outside the hours of <see cref="Database.Hours"/> are not among them.</remarks>
@@ -136,7 +154,7 @@ public sealed class BarStore(Database database)
         return new WriteResult(merge.Added, merge.Replaced, merge.Unchanged);
     }
 
-    private static Fate Append(SqliteConnection connection, Arrival arrival, string source, DataLabel label)
+    private static Fate Append(SqliteConnection connection, Arrival arrival, string source, DataLabel label, DateTime? heardAt)
     {
         SeriesRow row = FindOrCreate(connection, arrival.Series, source, label, replaceSource: false);
         long time = Moment.ToMicroseconds(arrival.Bar.Time);
@@ -151,6 +169,10 @@ public sealed class BarStore(Database database)
         row.Bars += fate == Fate.Replaced ? 0 : 1;
         row.Widen(time, time);
         SeriesTable.Save(connection, row);
+        if (heardAt is { } moment)
+        {
+            OriginRows.Extend(connection, row.SeriesId, source, moment, arrival.Bar.Time);
+        }
         return fate;
     }
 

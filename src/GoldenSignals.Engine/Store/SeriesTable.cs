@@ -50,7 +50,7 @@ internal static class SeriesTable
     /// <summary>Removes the series with all that belongs to it, and its symbol when no other series is left.</summary>
     public static void Delete(SqliteConnection connection, SeriesRow row)
     {
-        foreach (string table in new[] { "bar_years", "bar_tail", "actions", "series" })
+        foreach (string table in new[] { "bar_years", "bar_tail", "actions", "origins", "series" })
         {
             connection.Execute($"DELETE FROM {table} WHERE series_id = @SeriesId", row);
         }

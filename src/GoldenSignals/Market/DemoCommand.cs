@@ -17,7 +17,7 @@ public static class DemoCommand
         command.SetAction(async (parse, stop) =>
         {
             Settings settings = shell.Settings(parse);
-            IBarSource source = Find(new Demos(settings, TimeProvider.System), parse.GetRequiredValue(name)).Source;
+            IListedBars source = Find(new Demos(settings, TimeProvider.System), parse.GetRequiredValue(name)).Source;
             using Database database = Database.Open(settings.Data);
             List<SeriesInfo> stored = [];
             foreach (Series series in source.List().Where(series => series.Interval == Interval.Day1))

@@ -7,7 +7,7 @@ namespace GoldenSignals.Market;
 /// <summary>Something to look at without data of one's own.</summary>
 /// <param name="Id">As in the address that starts it.</param>
 /// <param name="Provenance">Where its bars come from, in words to show beside them.</param>
-public sealed record Demo(string Id, string Title, string Description, string Provenance, IBarSource Source)
+public sealed record Demo(string Id, string Title, string Description, string Provenance, IListedBars Source)
 {
     /// <summary>The symbols it watches.</summary>
     public IReadOnlyList<string> Tickers =>

@@ -18,7 +18,14 @@ public sealed class MarketRows(BarStore bars, SignalStore signals, Settings sett
     private readonly ConcurrentDictionary<(string, string), (long Sequence, MarketRow Row)> made = new();
 
     /// <summary>The row of a symbol of which nothing is stored.</summary>
-    public static MarketRow WithoutBars(string ticker) => Without(ticker, Interval.Day1, DataLabel.Imported, "empty", "No bars are stored yet.");
+    /// <param name="fetch">How far its history is; null when nobody was asked for it.</param>
+    public static MarketRow WithoutBars(string ticker, FetchProgress? fetch = null) => fetch switch
+    {
+        { State: FetchState.Failed } => Without(ticker, Interval.Day1, DataLabel.Live, "failed", $"{fetch.Why}. {fetch.Next}"),
+        { State: FetchState.Fetching, Source: { } source } => Without(ticker, Interval.Day1, DataLabel.Live, "building", $"Its history is being fetched from {source}."),
+        { State: FetchState.Waiting or FetchState.Fetching } => Without(ticker, Interval.Day1, DataLabel.Live, "building", "Its history waits to be fetched."),
+        _ => Without(ticker, Interval.Day1, DataLabel.Imported, "empty", "No bars are stored yet."),
+    };
 
     /// <summary>The row of a series, or what stands in the way where there is no signal to show.</summary>
     /// <param name="status">Of its session; null when none is running.</param>

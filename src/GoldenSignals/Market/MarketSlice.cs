@@ -34,6 +34,8 @@ public static class MarketSlice
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(WatchRequest))]
 [JsonSerializable(typeof(WatchResult))]
+[JsonSerializable(typeof(FetchView[]))]
+[JsonSerializable(typeof(Origin[]))]
 [JsonSerializable(typeof(DemoView[]))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(ImportForm))]

@@ -13,6 +13,9 @@ public sealed record MarketRow(
     RangeAhead? Range, Wildness? Wild, RiskAhead? Risk, IReadOnlyList<Change> Changed, string Decision, string Reason, Lean? Lean,
     string? Missing)
 {
+    /// <summary>Why newer bars should be here and are not, a sentence; null while all is fresh, or nobody is asked for more.</summary>
+    public string? Late { get; init; }
+
     /// <summary>What the states of the page's rows are corrected by; not shown.</summary>
     [JsonIgnore]
     public Chances? Chances { get; init; }

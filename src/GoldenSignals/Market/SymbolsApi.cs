@@ -37,6 +37,9 @@ public static class SymbolsApi
         api.MapGet("/symbols/{symbol}/corrections", Corrections).WithName("getCorrections")
             .WithSummary("Bars of the past that came late or otherwise than they were stored, newest first; sessions were rebuilt with each")
             .Says(400, 404);
+        api.MapGet("/symbols/{symbol}/origins", Origins).WithName("getOrigins")
+            .WithSummary("Where the bars of a symbol came from and when they were read, the newest first")
+            .Says(400, 404);
     }
 
     private static CorrectionsView Corrections(
@@ -48,6 +51,16 @@ public static class SymbolsApi
         Series series = Stored.Find(store, symbol, Asked.Interval(interval)).Series;
         IReadOnlyList<BarCorrection> found = new InputJournal(journal).ReadCorrections(series, Asked.Limit(limit, UsualCorrections, CorrectionsMax));
         return new CorrectionsView(series.Symbol.Ticker, series.Interval.Name, [.. found.Select(one => CorrectionView.Of(series.Symbol, one))]);
+    }
+
+    private static Origin[] Origins(
+        BarStore bars,
+        [Description("Ticker, such as SPY.")] string symbol,
+        [Description("1m 5m 15m 30m 1h 4h 1d or 1w; 1d when left out.")] string? interval = null)
+    {
+        Interval asked = Asked.Interval(interval);
+        Stored.Find(bars, symbol, asked);
+        return [.. bars.Origins(symbol, asked)];
     }
 
     private static SymbolView[] Search(

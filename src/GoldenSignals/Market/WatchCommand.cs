@@ -1,5 +1,7 @@
 using System.CommandLine;
 using GoldenSignals.Core.Market;
+using GoldenSignals.Engine.Runtime;
+using GoldenSignals.Engine.Sources.Vendors;
 using GoldenSignals.Engine.Store;
 using GoldenSignals.Web;
 using Spectre.Console;
@@ -26,15 +28,40 @@ public static class WatchCommand
         var command = new ExampleCommand("add", "Follow symbols", "golden watch add SPY QQQ") { symbols };
         command.SetAction(async (parse, stop) =>
         {
-            using Database database = Stored.Open(shell.Settings(parse));
-            string[] tickers = [.. Split(parse.GetRequiredValue(symbols))];
-            Refuse(Unknown(new BarStore(database), tickers));
-            IReadOnlyList<string> added = await new WatchStore(database).AddAsync(tickers, stop);
-            return shell.Answer(parse, new { added }, console => console.WriteLine(
-                added.Count > 0 ? $"Now following {string.Join(", ", added)}." : "Already followed."));
+            Settings settings = shell.Settings(parse);
+            using Database database = settings.Sources.MayCall ? Database.Open(settings.Data) : Stored.Open(settings);
+            var bars = new BarStore(database);
+            string[] tickers = [.. Split(parse.GetRequiredValue(symbols)).Select(ticker => ticker.ToUpperInvariant()).Distinct()];
+            string[] unknown = Unknown(bars, tickers);
+            SourceChain chain = Vendors.Open(settings, database, TimeProvider.System);
+            HistoryFetch fetch = Vendors.Fetching(settings, chain, bars, TimeProvider.System, _ => { });
+            Refuse([.. unknown.Where(ticker => !fetch.CanFetch(ticker))]);
+            await fetch.FetchAsync(unknown, _ => Task.CompletedTask, stop, now => shell.Progress(Line(now)));
+            FetchView[] fetched = [.. fetch.Progress.Select(FetchView.Of)];
+            IReadOnlyList<string> added = await new WatchStore(database).AddAsync(
+                [.. tickers.Where(ticker => fetch.Of(ticker)?.State is null or FetchState.Stored)], stop);
+            shell.Answer(parse, new { added, fetched }, console => Say(console, added, fetch.Progress));
+            return fetched.Any(one => one.State == "failed") ? 1 : 0;
         });
         return command;
     }
+
+    private static void Say(IAnsiConsole console, IReadOnlyList<string> added, IReadOnlyList<FetchProgress> fetched)
+    {
+        foreach (FetchProgress one in fetched)
+        {
+            console.WriteLine(Line(one));
+        }
+        console.WriteLine(added.Count > 0 ? $"Now following {string.Join(", ", added)}." : fetched.Count > 0 ? "Nothing was added." : "Already followed.");
+    }
+
+    private static string Line(FetchProgress now) => now.State switch
+    {
+        FetchState.Waiting => $"{now.Ticker}: waiting",
+        FetchState.Fetching => now.Source is null ? $"{now.Ticker}: fetching" : $"{now.Ticker}: fetching from {now.Source}",
+        FetchState.Stored => FormattableString.Invariant($"{now.Ticker}: {now.Bars:N0} bars from {now.Source}"),
+        _ => $"{now.Why}. {now.Next}",
+    };
 
     private static Command Remove(Shell shell)
     {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using GoldenSignals.Core.Claims;
 using GoldenSignals.Engine.Runtime;
 using GoldenSignals.Engine.Sources;
+using GoldenSignals.Engine.Sources.Vendors;
 using GoldenSignals.Engine.Store;
 using GoldenSignals.Web;
 
@@ -49,9 +50,11 @@ public static class LiveCommand
         Settings settings, IReadOnlyList<IBarSource> sources, IReadOnlyList<string> wanted, Action<string> report, [EnumeratorCancellation] CancellationToken stop)
     {
         using DataLock folder = DataLock.Take(settings);
+        SourceChain chain = Vendors.Open(settings, folder.Database, TimeProvider.System);
+        void Say(RuntimeEvent happened) => report($"{happened.Kind} {happened.Series}: {happened.Text}");
         await using var desk = new Desk(
-            folder.Database, sources, settings.ToSession(), TimeProvider.System, happened => report($"{happened.Kind} {happened.Series}: {happened.Text}"),
-            settings.Ledger.SecondPlace(), () => [.. settings.Channels.Select(channel => channel.Name)]);
+            folder.Database, [.. sources, .. chain.Sources], settings.ToSession(), TimeProvider.System, Say, settings.Ledger.SecondPlace(),
+            () => [.. settings.Channels.Select(channel => channel.Name)], Vendors.Fetching(settings, chain, new BarStore(folder.Database), TimeProvider.System, Say));
         if (!wanted.Contains("*"))
         {
             string[] unknown = [.. wanted.Where(ticker => !desk.Knows(ticker))];

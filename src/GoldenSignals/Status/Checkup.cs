@@ -36,10 +36,15 @@ public static class Checkup
             checks.Add(Folder(settings.Data));
             checks.Add(Disk(settings.Data));
             checks.Add(Bars(settings.Data));
+            checks.AddRange(SourceCheckup.Look(settings, TimeProvider.System));
         }
         catch (Fault fault)
         {
             checks.Add(new("settings", CheckState.Failed, fault.Message, fault.Remedy));
+        }
+        catch (StoreException)
+        {
+            // said of the database above
         }
         checks.Add(WebApp(tree));
         return tree is null ? checks : [.. checks, .. Building(tree)];

@@ -4,15 +4,18 @@ using Spectre.Console;
 
 namespace GoldenSignals.Status;
 
-/// <summary>`golden doctor`: looks at the machine, without a network, and says what is missing.</summary>
+/// <summary>`golden doctor`: looks at the machine, without a network unless asked to, and says what is missing.</summary>
 public static class DoctorCommand
 {
     public static Command Create(Shell shell)
     {
-        var command = new ExampleCommand("doctor", "Check this machine and the data folder", "golden doctor --data ./data");
-        command.SetAction(parse =>
+        var sources = new Option<bool>("--sources") { Description = "Call every source of bars once, over the network, and say what came back" };
+        var command = new ExampleCommand("doctor", "Check this machine and the data folder", "golden doctor --data ./data") { sources };
+        command.SetAction(async (parse, stop) =>
         {
-            IReadOnlyList<Check> checks = Checkup.Run(parse.GetValue(shell.Data), shell.Environment);
+            IReadOnlyList<Check> checks = parse.GetValue(sources)
+                ? await SourceCheckup.TryAsync(shell.Settings(parse), TimeProvider.System, shell.Progress, stop)
+                : Checkup.Run(parse.GetValue(shell.Data), shell.Environment);
             bool healthy = checks.All(check => check.State != CheckState.Failed);
             shell.Answer(parse, new { healthy, checks }, console => Draw(console, checks));
             return healthy ? 0 : 1;

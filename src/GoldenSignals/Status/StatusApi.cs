@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GoldenSignals.Core.Market;
 using GoldenSignals.Engine.Runtime;
 using GoldenSignals.Engine.Sources;
+using GoldenSignals.Engine.Sources.Vendors;
 using GoldenSignals.Engine.Store;
 using GoldenSignals.Web;
 
@@ -18,12 +18,17 @@ public sealed record StatusView(
 /// <summary>How the session of a watched symbol stands.</summary>
 /// <param name="State">live, rebuilding or faulted.</param>
 /// <param name="AgeSeconds">Since the close of its last bar.</param>
-public sealed record SessionRow(string Symbol, string Interval, string State, int Bars, DateTime? LastBar, double? AgeSeconds);
+/// <param name="HeardSeconds">Since the vendor last said how it stands; null where none is asked, or it was not heard since the start.</param>
+/// <param name="Late">Why newer bars should be here and are not; null while all is fresh.</param>
+public sealed record SessionRow(
+    string Symbol, string Interval, string State, int Bars, DateTime? LastBar, double? AgeSeconds, double? HeardSeconds, string? Late);
 
 /// <summary>Where bars come from.</summary>
-/// <param name="State">following, or stored for one that has only a past.</param>
+/// <param name="State">following, stored for one that has only a past, late when it owes a bar, paused when it failed and is left alone.</param>
 /// <param name="LastArrival">Close of its newest bar.</param>
-public sealed record SourceRow(string Name, string Label, string State, DateTime? LastArrival);
+/// <param name="HeardSeconds">Since it last said anything; null where it was not heard since the start.</param>
+/// <param name="Quota">What is used of each allowance, in words such as "3 of 8 requests in 60 s".</param>
+public sealed record SourceRow(string Name, string Label, string State, DateTime? LastArrival, double? HeardSeconds, IReadOnlyList<string> Quota);
 
 /// <summary>Whether the server is well, for people and for whoever watches it.</summary>
 public static class StatusApi
@@ -40,28 +45,39 @@ public static class StatusApi
         HealthApi.Map(routes);
     }
 
-    private static StatusView View(Desk desk, BarStore bars, Settings settings, Uptime uptime, TimeProvider clock)
+    private static StatusView View(Desk desk, BarStore bars, SourceChain chain, Settings settings, Uptime uptime, TimeProvider clock)
     {
         DateTime now = clock.GetUtcNow().UtcDateTime;
+        Dictionary<Series, Freshness> fresh = [];
+        foreach (SeriesInfo info in bars.List())
+        {
+            if (Freshness.Of(info, chain, now) is { } found)
+            {
+                fresh[info.Series] = found;
+            }
+        }
         IReadOnlyList<SessionStatus> sessions = desk.Runtime.Statuses();
         return new StatusView(
             Version, uptime.Since, (now - uptime.Since).TotalSeconds, Path.GetFullPath(settings.Data),
-            [.. sessions.Select(session => Row(session, now))], Sources(desk, bars), [.. Faults(desk, sessions)], settings.Disclosure);
+            [.. sessions.Select(session => Row(session, fresh.GetValueOrDefault(session.Series), now))], SourceRows.Of(desk, bars, chain, fresh, now),
+            [.. Faults(desk, sessions, fresh)], settings.Disclosure);
     }
 
-    private static SessionRow Row(SessionStatus session, DateTime now) => new(
+    private static SessionRow Row(SessionStatus session, Freshness? fresh, DateTime now) => new(
         session.Series.Symbol.Ticker, session.Series.Interval.Name, session.State.ToString().ToLowerInvariant(), session.Bars, session.LastBar,
-        session.LastBar is { } last ? Math.Max(0, (now - last).TotalSeconds) : null);
+        session.LastBar is { } last ? Math.Max(0, (now - last).TotalSeconds) : null, fresh?.Heard is { } heard ? (now - heard).TotalSeconds : null, fresh?.Late);
 
-    private static SourceRow[] Sources(Desk desk, BarStore bars) =>
-    [
-        .. bars.List().GroupBy(info => (info.Source, info.Label)).OrderBy(group => group.Key.Source, StringComparer.Ordinal)
-            .Select(group => new SourceRow(
-                group.Key.Source, group.Key.Label.Text(), desk.Followed.Contains(group.Key.Source) ? "following" : "stored", group.Max(info => info.Last))),
-    ];
-
-    private static IEnumerable<string> Faults(Desk desk, IReadOnlyList<SessionStatus> sessions)
+    private static IEnumerable<string> Faults(Desk desk, IReadOnlyList<SessionStatus> sessions, Dictionary<Series, Freshness> fresh)
     {
+        foreach (string late in sessions.Select(session => fresh.GetValueOrDefault(session.Series)?.Late).OfType<string>())
+        {
+            yield return late;
+        }
+        foreach (FetchProgress failed in desk.Fetches.Where(fetch => fetch.State == FetchState.Failed))
+        {
+            yield return $"The history of {failed.Why}. {failed.Next}";
+        }
+
         foreach (SessionStatus session in sessions.Where(session => session.State == SessionState.Faulted))
         {
             yield return $"{session.Series} stopped and will be rebuilt: {session.Why}";

@@ -1,5 +1,6 @@
 using GoldenSignals.Engine.Runtime;
 using GoldenSignals.Engine.Sources;
+using GoldenSignals.Engine.Sources.Vendors;
 using GoldenSignals.Engine.Store;
 
 namespace GoldenSignals.Web;
@@ -16,13 +17,15 @@ public sealed partial class DeskHost(Desk desk, IReadOnlyList<Slice> slices, ISe
     public static Desk Create(IServiceProvider all)
     {
         ILogger<Desk> log = all.GetRequiredService<ILogger<Desk>>();
+        Settings settings = all.GetRequiredService<Settings>();
+        TimeProvider clock = all.GetRequiredService<TimeProvider>();
+        SourceChain chain = all.GetRequiredService<SourceChain>();
         return new Desk(
-            all.GetRequiredService<Database>(), all.GetRequiredService<IReadOnlyList<IBarSource>>(), all.GetRequiredService<Settings>().ToSession(),
-            all.GetRequiredService<TimeProvider>(), happened => Write(log, happened),
-            all.GetRequiredService<Settings>().Ledger.SecondPlace(),
-            () => [.. all.GetRequiredService<Settings>().Channels.Select(channel => channel.Name)])
+            all.GetRequiredService<Database>(), [.. all.GetRequiredService<IReadOnlyList<IBarSource>>(), .. chain.Sources], settings.ToSession(), clock,
+            happened => Write(log, happened), settings.Ledger.SecondPlace(), () => [.. settings.Channels.Select(channel => channel.Name)],
+            Vendors.Fetching(settings, chain, all.GetRequiredService<BarStore>(), clock, happened => Write(log, happened)))
         {
-            Longer = all.GetRequiredService<Settings>().Market.ToLonger(),
+            Longer = settings.Market.ToLonger(),
         };
     }
 

@@ -59,6 +59,7 @@ public static class Server
     /// <summary>What every slice may read from.</summary>
     public static void AddStores(IServiceCollection services, Settings settings, Database database) => services
         .AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(database)
+        .AddSingleton(all => Vendors.Open(settings, database, all.GetRequiredService<TimeProvider>()))
         .AddSingleton<BarStore>().AddSingleton<SignalStore>().AddSingleton<WatchStore>();
 
     /// <summary>Every answer of the API carries the disclosure, whatever its shape.</summary>

@@ -47,6 +47,7 @@ public static class SettingsReader
         }
         faults.AddRange(settings.Market.LongerNames().Where(name => !Interval.TryParse(name, out _))
             .Select(name => $"market.longer: \"{name}\" is no interval; one is {string.Join(' ', Interval.All)}"));
+        faults.AddRange(settings.Sources.Faults());
         faults.AddRange(settings.ToSession().Disabled.Where(name => AgentCatalog.Find(name) is null)
             .Select(name => $"agents.disabled: there is no agent \"{name}\""));
         return faults.Count == 0

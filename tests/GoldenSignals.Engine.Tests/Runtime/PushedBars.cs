@@ -29,7 +29,7 @@ internal sealed class PushedBars(string name, DataLabel label) : IBarSource
 
     public void End() => arrivals.Writer.Complete();
 
-    public IReadOnlyList<Series> List() => [];
+    public Series? Find(string ticker, Interval interval) => null;
 
     public Task<SourceBars> FetchAsync(Series series, CancellationToken stop) => throw new SourceException("it has no past");
 

@@ -13,7 +13,7 @@ public class SyntheticMarketTests : BarSourceContract
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    protected override IBarSource Open() => new SyntheticMarket(7, TimeProvider.System, TimeSpan.Zero);
+    protected override IListedBars Open() => new SyntheticMarket(7, TimeProvider.System, TimeSpan.Zero);
 
     [Fact]
     public async Task Twelve_symbols_have_ten_years_and_none_can_be_taken_for_real()
@@ -36,7 +36,7 @@ public class SyntheticMarketTests : BarSourceContract
     [Fact]
     public async Task Every_interval_is_the_sum_of_its_minutes()
     {
-        IBarSource market = Open();
+        IListedBars market = Open();
         foreach (Series minutes in market.List().Where(series => series.Interval == Interval.Minute1))
         {
             IReadOnlyList<Bar> small = (await market.FetchAsync(minutes, Stop)).Bars;
@@ -62,7 +62,7 @@ public class SyntheticMarketTests : BarSourceContract
     [Fact]
     public async Task Prices_move_in_steps_of_the_quote_and_shares_open_with_a_gap()
     {
-        IBarSource market = Open();
+        IListedBars market = Open();
         foreach (Series series in market.List())
         {
             long step = series.Symbol.TicksPerUnit / (series.Symbol.AssetClass == AssetClass.Forex ? 100_000 : 100);
@@ -88,7 +88,7 @@ public class SyntheticMarketTests : BarSourceContract
     [Fact]
     public async Task Followed_it_goes_on_where_the_past_ended_with_all_symbols_of_a_close_together()
     {
-        IBarSource market = Open();
+        IListedBars market = Open();
         Series[] daily = [.. market.List().Where(series => series.Interval == Interval.Day1)];
         DateTime after = TradingCalendar.Crypto.CloseOf(SyntheticMarket.LastPastDay);
         List<Arrival> arrivals = await market.FollowAsync(daily, after, Stop).Take(600).ToListAsync(Stop);

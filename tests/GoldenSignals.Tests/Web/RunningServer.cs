@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using GoldenSignals.Engine.Runtime;
+using GoldenSignals.Engine.Sources.Vendors;
 using GoldenSignals.Engine.Store;
 using GoldenSignals.Web;
 using Microsoft.AspNetCore.Builder;
@@ -49,18 +51,22 @@ public sealed class RunningServer : IAsyncDisposable
         return server;
     }
 
+    /// <param name="chain">The vendors that may be called; null for none.</param>
     /// <summary>Starts on a folder as it is. Nothing is played: the next bar of a demo is an hour away.</summary>
-    internal static async Task<RunningServer> StartAsync(string folder, TempFolder? own = null, int port = 0, Func<Settings, Settings>? change = null)
+    internal static async Task<RunningServer> StartAsync(
+        string folder, TempFolder? own = null, int port = 0, Func<Settings, Settings>? change = null, SourceChain? chain = null)
     {
-        var settings = new Settings { Data = folder, Port = port, Feed = new FeedSettings { SecondsPerBar = 3_600 } };
+        var settings = new Settings { Data = folder, Port = port, Feed = new FeedSettings { SecondsPerBar = 3_600 }, Sources = new SourceSettings { Vendors = "off" } };
         settings = change?.Invoke(settings) ?? settings;
         Database database = Database.Open(folder);
         var log = new HeardLog();
-        WebApplication app = Server.Build(settings, database, Program.Slices, logging => logging.AddFilter("Microsoft", LogLevel.None).AddProvider(log));
+        WebApplication app = Server.Build(settings, database, chain is null ? Program.Slices : [.. Program.Slices, With(chain)], logging => logging.AddFilter("Microsoft", LogLevel.None).AddProvider(log));
         await app.StartAsync(TestContext.Current.CancellationToken);
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new RunningServer(own, database, app, log, new Uri(address));
     }
+
+    private static Slice With(SourceChain chain) => new(new DefaultJsonTypeInfoResolver(), _ => { }) { Add = services => services.AddSingleton(chain) };
 
     public Task ReadyAsync() => app.Services.GetRequiredService<DeskHost>().Ready;
 

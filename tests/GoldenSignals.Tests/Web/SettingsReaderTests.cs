@@ -1,3 +1,4 @@
+using GoldenSignals.Engine.Keys;
 using GoldenSignals.Web;
 
 namespace GoldenSignals.Tests.Web;
@@ -10,7 +11,7 @@ public sealed class SettingsReaderTests : IDisposable
     public void Without_a_file_the_defaults_hold()
     {
         Settings settings = SettingsReader.Read(data.Path, new Dictionary<string, string>());
-        Assert.Equal(new Settings() with { Data = data.Path }, settings);
+        Assert.Equal(new Settings() with { Data = data.Path }, settings with { Keys = KeyRing.Empty });
         Assert.Equal("127.0.0.1", settings.Bind);
     }
 
