@@ -31,8 +31,25 @@ export interface paths {
         /** The watched symbols, in the order they were added */
         get: operations["getWatchlist"];
         put?: never;
-        /** Watches symbols; their stored history is stepped before their first row is shown */
+        /** Watches symbols; stored history is stepped before the first row is shown, and what is not stored is fetched meanwhile */
         post: operations["addToWatchlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watchlist/fetches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the history is of each symbol that was not stored when it was added, since the start */
+        get: operations["getFetches"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -99,6 +116,23 @@ export interface paths {
         };
         /** Bars of the past that came late or otherwise than they were stored, newest first; sessions were rebuilt with each */
         get: operations["getCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/symbols/{symbol}/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the bars of a symbol came from and when they were read, the newest first */
+        get: operations["getOrigins"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1947,6 +1981,20 @@ export interface components {
             /** @description Positions whose worth is not known. */
             left: components["schemas"]["LeftView"][];
         };
+        /** @description How far the history of a symbol is that was not stored. */
+        FetchView: {
+            symbol: string;
+            /** @description waiting, fetching, stored or failed. */
+            state: string;
+            /** @description Who is asked now, or gave the bars. */
+            source: null | string;
+            /** Format: int32 */
+            bars: number;
+            /** @description Why it failed, each source with its cause. */
+            why: null | string;
+            /** @description What can be done then. */
+            next: null | string;
+        };
         Finding: {
             file: string;
             /** Format: int32 */
@@ -2128,6 +2176,8 @@ export interface components {
             reason: string;
             lean: null | components["schemas"]["Lean"];
             missing: null | string;
+            /** @description Why newer bars should be here and are not, a sentence; null while all is fresh, or nobody is asked for more. */
+            late?: null | string;
         };
         /** @description The Market page: a sentence on top and a row a symbol, what changed first. */
         MarketView: {
@@ -2267,6 +2317,20 @@ export interface components {
             left: null | string;
             signalId: null | string;
             dataLabel: string;
+        };
+        Origin: {
+            source: string;
+            how: string;
+            /** Format: date-time */
+            fetchedAt: string;
+            /** Format: date-time */
+            heardAt: string;
+            /** Format: date-time */
+            first: string;
+            /** Format: date-time */
+            last: string;
+            /** Format: int32 */
+            bars: number;
         };
         /** @description One pair. */
         PairView: {
@@ -2831,6 +2895,13 @@ export interface components {
              * @description Since the close of its last bar.
              */
             ageSeconds: null | number;
+            /**
+             * Format: double
+             * @description Since the vendor last said how it stands; null where none is asked, or it was not heard since the start.
+             */
+            heardSeconds: null | number;
+            /** @description Why newer bars should be here and are not; null while all is fresh. */
+            late: null | string;
         };
         SetUpRecord: {
             name: string;
@@ -2947,13 +3018,20 @@ export interface components {
         SourceRow: {
             name: string;
             label: string;
-            /** @description following, or stored for one that has only a past. */
+            /** @description following, stored for one that has only a past, late when it owes a bar, paused when it failed and is left alone. */
             state: string;
             /**
              * Format: date-time
              * @description Close of its newest bar.
              */
             lastArrival: null | string;
+            /**
+             * Format: double
+             * @description Since it last said anything; null where it was not heard since the start.
+             */
+            heardSeconds: null | number;
+            /** @description What is used of each allowance, in words such as "3 of 8 requests in 60 s". */
+            quota: string[];
         };
         /** @description The figures of a result. */
         StatsView: {
@@ -3253,6 +3331,8 @@ export interface components {
         WatchResult: {
             added: string[];
             unknown: components["schemas"]["UnknownSymbol"][];
+            /** @description Those whose history is on its way; GET /api/v1/watchlist/fetches says how far it is. */
+            fetching: components["schemas"]["FetchView"][];
         };
         /** @description Whether the next five bars are likely wilder than usual. */
         Wildness: {
@@ -3374,6 +3454,35 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getFetches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FetchView"][];
                 };
             };
             /** @description Internal Server Error */
@@ -3599,6 +3708,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CorrectionsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOrigins: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 1m 5m 15m 30m 1h 4h 1d or 1w; 1d when left out.
+                 * @example 1d
+                 */
+                interval?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Ticker, such as SPY.
+                 * @example SPY
+                 */
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Origin"][];
                 };
             };
             /** @description Bad Request */
