@@ -21,6 +21,7 @@ export type SymbolView = Schemas["SymbolView"];
 export type BarsView = Schemas["BarsView"];
 export type SignalsPage = Schemas["SignalsPage"];
 export type StatusView = Schemas["StatusView"];
+export type FetchView = Schemas["FetchView"];
 export type WatchResult = Schemas["WatchResult"];
 export type ImportReport = Schemas["ImportReport"];
 export type Finding = Schemas["Finding"];

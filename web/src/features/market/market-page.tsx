@@ -9,14 +9,16 @@ import { ClockIcon } from "../../ui/icons";
 import { ListState, SkeletonRows } from "../../ui/list-state";
 import { DemoCards, DemoOffer } from "./demo-offer";
 import { DropTarget } from "./drop-target";
+import { FetchList } from "./fetch-list";
 import { ImportButton, ImportOutcome } from "./import-outcome";
-import { marketKey, marketQuery } from "./market-query";
+import { fetchesKey, marketKey, marketQuery } from "./market-query";
 import { MarketTable } from "./market-table";
 import { NoticeBar, type Notice } from "./notice";
 import { byChanged, type Sort } from "./sort";
 import { SortSelect } from "./sort-select";
 import { TickerBox } from "./ticker-box";
 import { useImport } from "./use-import";
+import "./fetches.css";
 import "./market.css";
 
 /** The newest close is called old after this: a long weekend. */
@@ -36,6 +38,7 @@ export function MarketPage() {
     mutationFn: (symbols: string[]) => post<WatchResult>("/watchlist", { symbols }),
     onSuccess: (result) => {
       setNotice({ kind: "watched", result });
+      void queries.invalidateQueries({ queryKey: fetchesKey });
       return refresh();
     },
     onError: (error) => setNotice({ kind: "failed", problem: Problem.from(error) }),
@@ -63,6 +66,7 @@ export function MarketPage() {
         {filled && <SortSelect sort={sort} onSort={setSort} />}
       </div>
       <NoticeBar notice={notice} onClose={() => setNotice(null)} onUndo={(symbol) => watch.mutate([symbol])} />
+      <FetchList onRetry={(symbols) => watch.mutate(symbols)} />
       <ImportOutcome state={importing.state} onRetry={importing.send} onClose={importing.close} />
       <ListState
         query={market}

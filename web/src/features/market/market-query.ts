@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "../../lib/api";
-import type { DemoView, MarketView } from "../../lib/shapes";
+import type { DemoView, FetchView, MarketView } from "../../lib/shapes";
 
 export const marketKey = ["market"] as const;
 
@@ -9,6 +9,15 @@ export const marketQuery = queryOptions({
   queryKey: marketKey,
   queryFn: ({ signal }) => get<MarketView>("/market", signal),
   refetchInterval: 15_000,
+});
+
+export const fetchesKey = ["fetches"] as const;
+
+/** What is being fetched: looked at every second while something is on its way. */
+export const fetchesQuery = queryOptions({
+  queryKey: fetchesKey,
+  queryFn: ({ signal }) => get<FetchView[]>("/watchlist/fetches", signal),
+  refetchInterval: (query) => (query.state.data?.some((one) => one.state === "waiting" || one.state === "fetching") ? 1_000 : false),
 });
 
 export const demoKey = ["demo"] as const;

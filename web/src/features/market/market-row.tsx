@@ -102,7 +102,7 @@ function Cell({ name, title, className = "", children }: { name: string; title?:
 }
 
 function SymbolCell({ row, newest }: { row: MarketRow; newest: string | null }) {
-  const late = isLate(row, newest);
+  const late = row.late != null || isLate(row, newest);
   return (
     <>
       <span className="line">
@@ -111,7 +111,7 @@ function SymbolCell({ row, newest }: { row: MarketRow; newest: string | null }) 
         </Link>
         {row.interval !== "1d" && <span className="unit">{row.interval}</span>}
       </span>
-      <span className="line-2" title={late ? "This close is old. Newer bars have not come." : undefined}>
+      <span className="line-2" title={row.late ?? (late ? "This close is old. Newer bars have not come." : undefined)}>
         <LabelBadge label={row.dataLabel} />
         {barTime(row.asOf, row.interval)}
         {late && (

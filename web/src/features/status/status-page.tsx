@@ -117,6 +117,8 @@ function Sources({ view }: { view: StatusView }) {
                 <th>Label</th>
                 <th>State</th>
                 <th className="num">Last arrival</th>
+                <th className="num">Heard</th>
+                <th>Requests used</th>
               </tr>
             </thead>
             <tbody>
@@ -130,6 +132,8 @@ function Sources({ view }: { view: StatusView }) {
                     <State state={source.state} />
                   </td>
                   <td className="num">{moment(source.lastArrival)}</td>
+                  <td className="num">{source.heardSeconds != null ? `${age(source.heardSeconds)} ago` : "–"}</td>
+                  <td>{source.quota.join(", ") || "–"}</td>
                 </tr>
               ))}
             </tbody>
@@ -160,6 +164,7 @@ function Sessions({ view }: { view: StatusView }) {
                 <th className="num">Bars</th>
                 <th className="num">Last bar</th>
                 <th className="num">Age</th>
+                <th className="num">Heard</th>
               </tr>
             </thead>
             <tbody>
@@ -173,6 +178,10 @@ function Sessions({ view }: { view: StatusView }) {
                   <td className="num">{count(session.bars)}</td>
                   <td className="num">{barTime(session.lastBar, session.interval)}</td>
                   <td className="num">{age(session.ageSeconds)}</td>
+                  <td className="num" title={session.late ?? undefined}>
+                    {session.heardSeconds != null ? `${age(session.heardSeconds)} ago` : "–"}
+                    {session.late && " · late"}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -188,7 +197,7 @@ function Label({ label }: { label: string }) {
 }
 
 function State({ state }: { state: string }) {
-  const bad = ["failed", "faulted", "stopped"].includes(state);
+  const bad = ["failed", "faulted", "stopped", "late", "paused"].includes(state);
   return (
     <span className={bad ? "state-bad" : ""}>
       {bad && <WarnIcon />}
