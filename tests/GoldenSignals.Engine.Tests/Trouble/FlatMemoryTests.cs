@@ -74,7 +74,7 @@ public sealed class FlatMemoryTests
     private static Symbol Listed(SyntheticMarket market, string ticker) => market.List().First(series => series.Symbol.Ticker == ticker).Symbol;
 
     /// <summary>A market whose every close is looked at before it is sent.</summary>
-    private sealed class Watched(SyntheticMarket market, Func<DateTime, Task> look) : IBarSource
+    private sealed class Watched(SyntheticMarket market, Func<DateTime, Task> look) : IListedBars
     {
         public string Name => market.Name;
 

@@ -9,7 +9,7 @@ namespace GoldenSignals.Engine.Tests.Trouble;
 /// A source as a vendor's is: it knows every bar up to a day that a test moves on, gives what is asked for after a moment, and can be lost for
 /// a number of calls or break off in the middle.
 /// </summary>
-internal sealed class ScriptedBars(Market market) : IBarSource
+internal sealed class ScriptedBars(Market market) : IListedBars
 {
     private readonly Lock gate = new();
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
