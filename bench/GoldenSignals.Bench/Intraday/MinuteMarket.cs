@@ -8,7 +8,7 @@ using GoldenSignals.Engine.Store;
 namespace GoldenSignals.Bench.Intraday;
 
 /// <summary>Walks of many symbols on the minutes of real exchange days: a past to store, and a source whose minutes come when they are asked for.</summary>
-internal sealed class MinuteMarket : IBarSource
+internal sealed class MinuteMarket : IListedBars
 {
     private static readonly DateOnly FirstDay = new(2024, 1, 2);
 
