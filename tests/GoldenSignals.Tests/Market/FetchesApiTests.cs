@@ -12,7 +12,7 @@ public sealed class FetchesApiTests : IDisposable
 {
     private readonly TempFolder data = new();
 
-    [Fact]
+    [Fact, Trait("Speed", "slow")] // every vendor is tried again after real pauses
     public async Task A_ticker_that_cannot_be_fetched_is_named_with_every_cause_and_the_next_step()
     {
         await using RunningServer server = await OpenAsync();
