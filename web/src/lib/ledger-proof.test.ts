@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { checkProof, type LedgerProof } from "./ledger-proof";
 
-const proof = JSON.parse(readFileSync(new URL("../../../docs/reference/ledger/example-proof.json", import.meta.url), "utf8")) as LedgerProof;
+const proof = JSON.parse(
+  readFileSync(new URL("../../../docs/reference/ledger/example-proof.json", import.meta.url), "utf8"),
+) as LedgerProof;
 const holds = async (changed: LedgerProof, key = proof.head.key) => (await checkProof(changed, key)).map((step) => step.holds);
 
 test("The example of the reference holds in every step", async () => {

@@ -38,8 +38,12 @@ function names(bytes: Bytes, proof: LedgerProof): boolean {
     read.long(); // the close
     read.long(); // when it was written
     const { symbol, interval, ran } = proof.chain;
-    return isSignal && chain.join("\n") === [symbol, interval, ran].join("\n")
-      && sequence === BigInt(proof.entry.sequence) && read.text() === proof.signal;
+    return (
+      isSignal &&
+      chain.join("\n") === [symbol, interval, ran].join("\n") &&
+      sequence === BigInt(proof.entry.sequence) &&
+      read.text() === proof.signal
+    );
   } catch {
     return false;
   }
@@ -75,8 +79,14 @@ const chainBytes = (chain: LedgerProof["chain"]) =>
 
 const headBytes = (head: LedgerProof["head"]) =>
   join(
-    Uint8Array.of(1), text("GoldenSignals ledger head"), long(head.sequence), long(head.signedAt), long(head.chains), long(head.entries),
-    fromHex(head.root), fromHex(head.previous),
+    Uint8Array.of(1),
+    text("GoldenSignals ledger head"),
+    long(head.sequence),
+    long(head.signedAt),
+    long(head.chains),
+    long(head.entries),
+    fromHex(head.root),
+    fromHex(head.previous),
   );
 
 async function sha(...parts: Bytes[]): Promise<Bytes> {

@@ -15,7 +15,11 @@ export function DemoOffer({ onStarted }: { onStarted: () => unknown }) {
       className="button demo"
       disabled={leave.isPending}
       onClick={() => leave.mutate(demo.id)}
-      title={leave.error ? Problem.from(leave.error).message : `Stops watching the symbols of the ${demo.title}. It does not come back by itself.`}
+      title={
+        leave.error
+          ? Problem.from(leave.error).message
+          : `Stops watching the symbols of the ${demo.title}. It does not come back by itself.`
+      }
     >
       Leave the demo
       <LabelBadge label={demo.label} />
