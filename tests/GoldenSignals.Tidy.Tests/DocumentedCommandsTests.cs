@@ -11,7 +11,7 @@ public sealed class DocumentedCommandsTests
 {
     private const int MinutesMax = 15;
 
-    [Theory, InlineData("README.md"), InlineData("docs/start.md"), InlineData("docs/concepts/leaks.md"), InlineData("docs/how-to/alerts.md")]
+    [Theory, InlineData("README.md"), InlineData("docs/start.md"), InlineData("docs/concepts/leaks.md"), InlineData("docs/how-to/alerts.md"), InlineData("docs/how-to/portfolio.md")]
     public async Task The_commands_of_a_first_look_work(string document)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("golden walk ");

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { AlertToasts } from "../features/alerts/alert-toasts";
 import { marketQuery } from "../features/market/market-query";
 import { LabelBadge } from "../ui/chips";
@@ -13,6 +13,7 @@ import "./shell.css";
 /** What stands around every page: navigation, where the data comes from, whether it is live, and the disclosure. */
 export function Shell() {
   const { data: market } = useQuery(marketQuery);
+  const nav = useShownPageInView();
   useSlashToTickerBox();
   return (
     <>
@@ -24,7 +25,7 @@ export function Shell() {
           <Mark />
           <span>GoldenSignals</span>
         </Link>
-        <nav aria-label="Pages">
+        <nav aria-label="Pages" ref={nav}>
           <Link to="/" activeOptions={{ exact: true }}>
             Market
           </Link>
@@ -65,6 +66,18 @@ function ThemeButton() {
       {icon}
     </button>
   );
+}
+
+/** Where the row of pages scrolls, the one that is shown is brought to its middle. */
+function useShownPageInView() {
+  const nav = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => {
+    const shown = nav.current?.querySelector<HTMLElement>("a.active");
+    if (!nav.current || !shown) return;
+    nav.current.scrollLeft = shown.offsetLeft - nav.current.offsetLeft - (nav.current.clientWidth - shown.offsetWidth) / 2;
+  }, [path]);
+  return nav;
 }
 
 /** "/" goes to the ticker box from anywhere but another field. */
