@@ -99,6 +99,7 @@ for (const theme of ["light", "dark"]) {
         await page.goto(address());
         await page.getByRole("region", { name: "Positions", exact: true }).waitFor();
         await page.getByRole("region", { name: "Lines", exact: true }).waitFor();
+        await page.locator("header .label-synthetic").waitFor();
         assert.ok((await overflow(page)) <= 0, "the portfolio is wider than its window");
         await page.screenshot({ path: join(pictures, `portfolio-${theme}-${width}.png`), fullPage: true });
         const shown = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Portfolio" });

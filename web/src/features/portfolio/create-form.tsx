@@ -69,7 +69,7 @@ export function CreateForm({ first = false }: { first?: boolean }) {
         )}
       </Field>
       <GeneralFault problem={make.problem} fields={["name", "cash", "currency", "method"]} />
-      <button className="button button-primary" disabled={make.busy}>
+      <button className="button button-main" disabled={make.busy}>
         {make.busy ? "Making…" : "Make portfolio"}
       </button>
     </form>

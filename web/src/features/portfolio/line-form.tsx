@@ -105,7 +105,7 @@ export function LineForm({ name, currency }: { name: string; currency: string })
           </Field>
         </div>
         <GeneralFault problem={write.problem} fields={[...fields, "type", "date", "currency"]} />
-        <button className="button button-primary" disabled={write.busy}>
+        <button className="button button-main" disabled={write.busy}>
           {write.busy ? "Writing…" : "Write line"}
         </button>
         {write.done && !write.problem && (

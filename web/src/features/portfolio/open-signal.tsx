@@ -44,7 +44,7 @@ export function OpenSignal({ signalId, paper, shown }: { signalId: string; paper
         <div className="form-buttons">
           {isPaper && !open.done && (
             <button
-              className="button button-primary"
+              className="button button-main"
               disabled={open.busy}
               onClick={() =>
                 open.send({ symbol: null, interval: null, quantity: null, stop: null, target: null, signalId, barriers, key: null })

@@ -93,7 +93,7 @@ export function OrderForm({ name }: { name: string }) {
           ))}
         </datalist>
         <GeneralFault problem={ask.problem} fields={["symbol", "quantity", "stop", "target"]} />
-        <button className="button button-primary" disabled={ask.busy}>
+        <button className="button button-main" disabled={ask.busy}>
           {ask.busy ? "Asking…" : "Ask for it"}
         </button>
         {ask.done && !ask.problem && (

@@ -14,7 +14,7 @@ import { Orders } from "./orders";
 import { Performance } from "./performance";
 import { Positions } from "./positions";
 import { portfolioQuery, portfoliosQuery } from "./queries";
-import { madeUp, money } from "./words";
+import { madeUp, money, otherLabels } from "./words";
 import "./portfolio.css";
 
 /** Portfolios: what is held, on paper or in earnest, and how it did. */
@@ -127,7 +127,7 @@ function Worth({ view }: { view: PortfolioView }) {
     <section className="panel" aria-label="Worth">
       <div className="panel-head">
         <h2>{view.name}</h2>
-        <span className="muted">{view.dataLabel}</span>
+        <span className="muted">{otherLabels(view.dataLabel)}</span>
         {madeUp(view.dataLabel).map((label) => (
           <LabelBadge key={label} label={label} />
         ))}

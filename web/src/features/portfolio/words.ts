@@ -19,6 +19,15 @@ export function madeUp(dataLabel: string): string[] {
   return dataLabel.split(", ").filter((label) => label === "SYNTHETIC" || label === "REPLAY");
 }
 
+/** The other labels of a portfolio, in words. */
+export function otherLabels(dataLabel: string): string {
+  const seen = madeUp(dataLabel);
+  return dataLabel
+    .split(", ")
+    .filter((label) => !seen.includes(label))
+    .join(", ");
+}
+
 export const types = [
   "buy",
   "sell",
