@@ -21,7 +21,11 @@ export async function startServer() {
   if (process.env.GOLDEN_URL) return { url: process.env.GOLDEN_URL, isOurs: false, stop: async () => {} };
   const data = mkdtempSync(join(tmpdir(), "golden-e2e-"));
   const env = { ...process.env, GOLDEN_SOURCES_VENDORS: "off" }; // no test calls a vendor
-  const server = spawn(join(root, "golden"), ["serve", "--data", data, "--port", "0"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  const server = spawn(join(root, "golden"), ["serve", "--data", data, "--port", "0"], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const ended = new Promise((resolve) => server.once("exit", resolve));
   const url = await address(server);
   async function stop() {
